@@ -1,0 +1,1 @@
+"""The words of the product: frozen value types, checked once when made, standard library only."""
