@@ -80,8 +80,25 @@ class PublicClaim:
 
 
 @dataclass(frozen=True, slots=True)
+class PublicFile:
+    """One picture file of the publication; ``language`` is set where words are drawn in it."""
+
+    file: str
+    width: int
+    height: int
+    content: bytes = field(repr=False)
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PublicImage:
-    """``content`` is re-encoded and carries no metadata; ``drawn`` marks a locator map."""
+    """What illustrates a sighting: a photo of the documents, or a drawn locator map.
+
+    file, width, height, content  the picture to show when only one can be shown
+    renditions  a photo: the same in smaller widths, largest first; a map: one SVG for each language
+    drawn       True for a locator map
+    content is re-encoded and carries no metadata. Relative file names, ``/`` between folders.
+    """
 
     file: str
     width: int
@@ -92,6 +109,12 @@ class PublicImage:
     credit: str
     drawn: bool
     content: bytes = field(repr=False)
+    renditions: tuple[PublicFile, ...] = ()
+
+    def in_language(self, language: str) -> PublicFile:
+        """The file whose words are in ``language``, else the picture itself."""
+        own = PublicFile(self.file, self.width, self.height, self.content)
+        return next((r for r in self.renditions if r.language == language), own)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +125,14 @@ class PublicConflict:
 
 @dataclass(frozen=True, slots=True)
 class PublicSighting:
-    """``number`` counts from 1 in the story; ``summary`` is one sentence with the hedge its status demands."""
+    """One sighting as the reader sees it.
+
+    id                  stays the same when a place or a date is corrected
+    number              counts from 1 in the story, region after region, the unplaced last
+    summary             one sentence with the hedge that the status demands, by language
+    region              heading of the story by region, by language
+    unnamed_companions  how many further companions the policy keeps unnamed
+    """
 
     id: str
     number: int
@@ -121,6 +151,7 @@ class PublicSighting:
     claims: tuple[PublicClaim, ...]
     image: PublicImage | None
     reasons: tuple[PublicReason, ...]
+    unnamed_companions: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +184,14 @@ class PublicItinerary:
 
 @dataclass(frozen=True, slots=True)
 class PublicCase:
-    """``withheld`` counts by category what the policy kept back; ``draft`` means nobody has reviewed it."""
+    """Everything that goes out about one subject; ``sightings`` stand in the order of their numbers.
+
+    withheld  counts by category what the policy kept back (words: ``wording.withheld``)
+    draft     nobody has reviewed it: the page carries the watermark
+    title     "NAME: documented movements, FIRST–LAST year", by language
+    summary   the counts in one line, by language
+    overview  the map of all sightings: ``overview-LANGUAGE.svg`` and, to share, ``share-LANGUAGE.svg``
+    """
 
     subject: str
     subject_names: Names
@@ -164,3 +202,6 @@ class PublicCase:
     withheld: tuple[tuple[str, int], ...]
     draft: bool
     tools: tuple[tuple[str, str], ...]
+    title: Names = ()
+    summary: Names = ()
+    overview: tuple[PublicFile, ...] = ()

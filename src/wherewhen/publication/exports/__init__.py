@@ -1,0 +1,45 @@
+"""The formats that other tools read, one file each. A new format is a new file and one line here.
+
+Every format has ``write(case)``, which returns its files by relative name, and ``dropped(case)``, which
+says what the format cannot hold. ``export(case, "kml")`` returns the files and the list beside them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from wherewhen.model.errors import BadOption
+from wherewhen.publication.exports import contract, csv, geojson
+from wherewhen.publication.exports.dropped import Dropped, sidecar
+from wherewhen.publication.exports.encoding import Files
+from wherewhen.publication.public import PublicCase
+
+__all__ = ["EXPORTS", "Export", "Files", "export"]
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """One format: its name on the command line, its files, what it leaves out."""
+
+    name: str
+    write: Callable[[PublicCase], Files]
+    dropped: Callable[[PublicCase], tuple[Dropped, ...]]
+
+
+EXPORTS: Mapping[str, Export] = {
+    name: Export(name, module.write, module.dropped)
+    for name, module in {
+        "json": contract,
+        "geojson": geojson,
+        "csv": csv,
+    }.items()
+}
+
+
+def export(case: PublicCase, name: str) -> Files:
+    """The files of one format and ``NAME.dropped.json``. Raises BadOption for an unknown name."""
+    if name not in EXPORTS:
+        raise BadOption(name, f"Formats: {', '.join(EXPORTS)}")
+    chosen = EXPORTS[name]
+    return chosen.write(case) | {f"{name}.dropped.json": sidecar(name, chosen.dropped(case))}
