@@ -1,0 +1,119 @@
+"""The compiled gazetteer, open for reading."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from wherewhen.model.errors import GazetteerMissing
+from wherewhen.model.place import Point
+from wherewhen.places.gazetteer.build import Progress, build, version
+from wherewhen.places.gazetteer.entry import Entry, Naming
+from wherewhen.places.spelling import fold, loosen, skeleton
+
+_BATCH = 400
+_PLACE = (
+    "SELECT p.id, p.name, p.arabic, p.kind, p.lat, p.lon, p.country, p.admin1, p.admin2, p.population, "
+    "p.radius_km, s.text, a.name, b.name FROM place p JOIN source s ON s.n = p.source "
+    "LEFT JOIN place a ON a.id = p.admin1 LEFT JOIN place b ON b.id = p.admin2 "
+)
+
+
+def default_path() -> Path:
+    """Where the compiled gazetteer lives: $WHEREWHEN_GAZETTEER, else the user's cache folder."""
+    chosen = os.environ.get("WHEREWHEN_GAZETTEER")
+    if chosen:
+        return Path(chosen)
+    cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    return cache / "wherewhen" / f"gazetteer-{version()}.sqlite"
+
+
+class Gazetteer:
+    """Places by name. Names are met through ``spelling``; nothing is held in memory but recent answers."""
+
+    def __init__(self, base: sqlite3.Connection, path: Path) -> None:
+        self._base = base
+        self.path = path
+        self.opening = lru_cache(maxsize=200_000)(self._opening)
+        self._entry = lru_cache(maxsize=20_000)(self._read)
+
+    @classmethod
+    def open(cls, path: Path | None = None, progress: Progress | None = None) -> Gazetteer:
+        """Open the gazetteer; the default one is built on first use. Raises GazetteerMissing."""
+        place = path or default_path()
+        if not place.exists() and path is None and "WHEREWHEN_GAZETTEER" not in os.environ:
+            build(place, progress or (lambda _step, _share: None))
+        try:
+            base = sqlite3.connect(f"{place.absolute().as_uri()}?mode=ro", uri=True, check_same_thread=False)
+            base.execute("SELECT 1 FROM name LIMIT 1").fetchone()
+        except sqlite3.Error as error:
+            raise GazetteerMissing(place, "Build it with: wherewhen gazetteer build") from error
+        return cls(base, place)
+
+    def close(self) -> None:
+        self._base.close()
+
+    def __enter__(self) -> Gazetteer:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @property
+    def version(self) -> str:
+        row = self._base.execute("SELECT value FROM about WHERE key = 'version'").fetchone()
+        return str(row[0]) if row else ""
+
+    def search(self, name: str) -> tuple[Entry, ...]:
+        """Places of that name, best first: the same letters, else another romanisation or script."""
+        folded = fold(name)
+        tries = (("=" + name, folded), (loosen(folded), "~" + loosen(folded)), ("#" + skeleton(name),))
+        for keys in tries:
+            found = [entry for entries in self.lookup(keys).values() for entry in entries]
+            if found:
+                return tuple(sorted(dict.fromkeys(found), key=_fame))
+        return ()
+
+    def lookup(self, keys: Iterable[str]) -> dict[str, tuple[Entry, ...]]:
+        """Entries by exact key; keys are folded names, "=CODE", "~loose" or "#skeleton"."""
+        wanted = [key for key in dict.fromkeys(keys) if key and key != "#"]
+        found: dict[str, list[Entry]] = {}
+        for start in range(0, len(wanted), _BATCH):
+            for key, place, naming in self._named(wanted[start : start + _BATCH]):
+                found.setdefault(key, []).append(self._entry(place, naming))
+        return {key: tuple(entries) for key, entries in found.items()}
+
+    def entry(self, identifier: str) -> Entry | None:
+        """The place with that id."""
+        row = self._base.execute("SELECT n FROM place WHERE id = ?", (identifier,)).fetchone()
+        return self._entry(row[0], int(Naming.MAIN)) if row else None
+
+    def _named(self, keys: list[str]) -> list[tuple[str, int, int]]:
+        marks = ",".join("?" * len(keys))
+        query = f"SELECT key, place, naming FROM name WHERE key IN ({marks})"
+        return self._base.execute(query, keys).fetchall()
+
+    def _opening(self, word: str) -> int:
+        """How many words the longest name has that begins with this folded word; 0 if none does."""
+        row = self._base.execute("SELECT most FROM opening WHERE word = ?", (word,)).fetchone()
+        return row[0] if row else 0
+
+    def _read(self, number: int, naming: int) -> Entry:
+        return _entry(self._base.execute(_PLACE + "WHERE p.n = ?", (number,)).fetchone(), Naming(naming))
+
+
+def _entry(row: Sequence[Any], naming: Naming) -> Entry:
+    identifier, name, arabic, kind, lat, lon, country, admin1, admin2, people, radius, source, a1, a2 = row
+    names = (("en", name), ("ar", arabic)) if arabic else (("en", name),)
+    return Entry(
+        identifier, names, kind, Point(lat, lon), country, admin1, a1 or "", admin2, a2 or "", people, radius,
+        naming, source,
+    )  # fmt: skip
+
+
+def _fame(entry: Entry) -> tuple[int, int]:
+    return (entry.naming, -entry.population)

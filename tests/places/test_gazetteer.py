@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+
+from wherewhen.model.errors import GazetteerMissing
+from wherewhen.places.gazetteer import Gazetteer, Naming
+
+
+@pytest.mark.parametrize("name", ["Al-Bukamal", "Abu Kamal", "Albu Kamal", "البوكمال", "أبو كمال"])
+def test_spellings_of_one_town_find_one_town(world: Gazetteer, name: str) -> None:
+    found = world.search(name)
+    assert {entry.id for entry in found} == {"geonames:174448"}
+
+
+def test_quneitra_is_a_town_and_a_governorate(world: Gazetteer) -> None:
+    kinds = {entry.kind for entry in world.search("Quneitra") if entry.country == "SY"}
+    assert kinds == {"PPL", "ADM1"}
+
+
+@pytest.mark.parametrize(
+    ("name", "where"),
+    [("Ky.", "Kentucky"), ("NSW", "New South Wales"), ("U.K.", "United Kingdom"), ("W.Va.", "West Virginia")],
+)
+def test_abbreviations_are_known(world: Gazetteer, name: str, where: str) -> None:
+    codes = [entry.name for entry in world.search(name) if entry.naming is Naming.CODE]
+    assert codes == [where]
+
+
+@pytest.mark.parametrize("name", ["Syrian", "سوري", "Scottish", "فلسطيني"])
+def test_demonyms_are_marked(world: Gazetteer, name: str) -> None:
+    assert Naming.DEMONYM in {entry.naming for entry in world.search(name)}
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Middle East", "RGN"), ("الشرق الأوسط", "RGN"), ("Red Sea", "SEA"), ("نهر الفرات", "STM"),
+        ("Siberia", "RGN"), ("Golan Heights", "RGN"), ("Suez Canal", "CNL"),
+        ("Damascus International Airport", "AIRP"),
+    ],
+)  # fmt: skip
+def test_regions_waters_and_airfields_are_there(world: Gazetteer, name: str, kind: str) -> None:
+    assert kind in {entry.kind for entry in world.search(name)}
+
+
+def test_a_town_knows_what_contains_it(world: Gazetteer) -> None:
+    (town,) = world.search("Khan Sheikhoun")
+    assert (town.country, town.admin1_name, dict(town.names)["ar"]) == ("SY", "Idlib", "خان شيخون")
+
+
+def test_the_gazetteer_opens_in_milliseconds(world: Gazetteer) -> None:
+    start = time.perf_counter()
+    with Gazetteer.open(world.path) as again:
+        assert again.search("Aleppo")
+    assert time.perf_counter() - start < 0.05
+
+
+def test_many_keys_are_looked_up_at_once(world: Gazetteer) -> None:
+    keys = [f"no such place {n}" for n in range(2000)] + ["aleppo"]
+    assert set(world.lookup(keys)) == {"aleppo"}
+
+
+def test_a_missing_gazetteer_says_what_to_do(tmp_path: Path) -> None:
+    with pytest.raises(GazetteerMissing, match="wherewhen gazetteer build"):
+        Gazetteer.open(tmp_path / "none.sqlite")
