@@ -83,15 +83,11 @@ def _veil(dossier: Dossier, admitted: Sequence[Sighting], policy: Policy) -> Vei
 def _withheld(
     dossier: Dossier, admitted: Sequence[Sighting], policy: Policy, today: date
 ) -> tuple[tuple[str, int], ...]:
-    """What was kept back, counted by category."""
+    """What was kept back, counted by category; each mention counts, for the count must not tell who is who."""
     kept: Counter[str] = Counter(c for s in dossier.sightings if (c := policy.withholds(s, today)))
     claims = [claim for sighting in admitted for claim in sighting.claims]
-    kept["companions"] = len(
-        {name for claim in claims for name in claim.companions if not policy.names(name)}
-    )
-    kept["sources"] = len(
-        {s for c in claims for s in c.attribution if s.kind not in policy.sources and s.named}
-    )
+    kept["companions"] = sum(not policy.names(name) for s in admitted for name in s.companions)
+    kept["sources"] = sum(s.kind not in policy.sources and s.named for c in claims for s in c.attribution)
     kept["places"] = sum(coarsened(sighting.place, policy) != sighting.place for sighting in admitted)
     if policy.quote_length is not None:
         kept["quotes"] = sum(len(claim.span.quote) > policy.quote_length for claim in claims)

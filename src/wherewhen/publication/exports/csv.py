@@ -23,10 +23,10 @@ BOM = "\ufeff"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", "＠")
 COLUMNS = (
     "number", "id", "status", "confidence", "summary_en", "summary_ar", "place_en", "place_ar",
-    "place_verbatim", "precision", "lat", "lon", "radius_km", "gazetteer_id", "when_en", "when_ar", "when_verbatim", "earliest",
-    "latest", "edtf", "companions", "unnamed_companions", "activity", "evidence", "sources_en", "sources_ar",
-    "independent_sources", "quote", "document_title", "document_publisher", "document_published", 
-    "document_url", "document_id", "draft",
+    "place_verbatim", "precision", "lat", "lon", "radius_km", "gazetteer_id", "when_en", "when_ar",
+    "when_verbatim", "earliest", "latest", "edtf", "companions", "unnamed_companions", "activity",
+    "evidence", "sources_en", "sources_ar", "independent_sources", "quote", "document_title",
+    "document_publisher", "document_published", "document_url", "document_id", "draft",
 )  # fmt: skip
 
 
