@@ -67,13 +67,13 @@ class Basemap:
         order = {layer: n for n, layer in enumerate(LAND)}
         return tuple(sorted((self._known(i) for i in found), key=lambda outline: order[outline.layer]))
 
-    def within(self, bbox: Box, layers: Iterable[Layer], tolerance: float = 0.0) -> tuple[Outline, ...]:
+    def within(self, bbox: Box, layers: Iterable[str], tolerance: float = 0.0) -> tuple[Outline, ...]:
         """The outlines that touch a box, clipped to it.
 
         tolerance  degrees; detail smaller than this is dropped, neighbours keep one common border
         Order: by layer as given, then most important first.
         """
-        return tuple(outline for layer in layers for outline in self._layer_within(bbox, layer, tolerance))
+        return tuple(outline for layer in map(Layer, layers) for outline in self._layer_within(bbox, layer, tolerance))
 
     def land(self, bbox: Box) -> BaseGeometry:
         """All land in a box as one geometry."""
@@ -148,5 +148,6 @@ def _simplified(shapes: list[BaseGeometry], layer: Layer, tolerance: float) -> l
 def _clipped(shape: BaseGeometry, bbox: Box, layer: Layer) -> BaseGeometry:
     cut = shapely.intersection(shape, shapely.box(*bbox))
     wanted = "LineString" if layer.line else "Polygon"
-    parts = [part for part in shapely.get_parts(shapely.get_parts(cut)) if part.geom_type == wanted]
+    pieces = shapely.get_parts(shapely.get_parts(cut))
+    parts = [part for part in pieces if part.geom_type == wanted and not part.is_empty]
     return shapely.MultiLineString(parts) if layer.line else shapely.MultiPolygon(parts)
