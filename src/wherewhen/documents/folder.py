@@ -1,0 +1,57 @@
+"""Folders of documents: which files inside them are to be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+
+from wherewhen.documents.limits import MAX_FILES
+from wherewhen.documents.signatures import picture
+from wherewhen.model.errors import DocumentTooLarge, UnreadableFile
+
+PAGE_SUFFIXES = (".html", ".htm", ".xhtml")
+
+
+def files_in(folder: Path) -> list[Path]:
+    """Every file below a folder, sorted by path.
+
+    Left out: hidden files, pictures, links to folders, and the assets folder that a browser
+    saves beside a page. Raises UnreadableFile where nothing is left, DocumentTooLarge over the limit.
+    """
+    try:
+        found = list(islice(_walk(folder), MAX_FILES + 1))
+    except OSError as error:
+        raise UnreadableFile(folder, error.strerror or "") from None
+    if len(found) > MAX_FILES:
+        raise DocumentTooLarge(folder, f"At most {MAX_FILES:,} files in one folder")
+    if not found:
+        raise UnreadableFile(folder, "There is no document in this folder")
+    return found
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    entries = sorted(folder.iterdir())
+    pages = {entry.stem for entry in entries if entry.suffix.lower() in PAGE_SUFFIXES}
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir():
+            if not entry.is_symlink() and not _assets(entry.name, pages):
+                yield from _walk(entry)
+        elif not _is_picture(entry):
+            yield entry
+
+
+def _assets(name: str, pages: Iterable[str]) -> bool:
+    return any(name.removeprefix(page) in ("_files", ".files", "-files") for page in pages)
+
+
+def _is_picture(path: Path) -> bool:
+    try:
+        if not path.is_file():
+            return False
+        with path.open("rb") as file:
+            return picture(file.read(16))
+    except OSError:
+        return False

@@ -1,0 +1,32 @@
+"""The bytes of a file, or a coded error that says why there are none."""
+
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+
+from wherewhen.documents.limits import MAX_BYTES
+from wherewhen.model.errors import DocumentTooLarge, EmptyDocument, UnreadableFile
+
+
+def opened(path: Path, limit: int = MAX_BYTES) -> bytes:
+    """All bytes of a regular file. Devices and pipes are never opened: they may not end."""
+    try:
+        mode = path.stat().st_mode
+        if stat.S_ISDIR(mode):
+            raise UnreadableFile(path, "It is a folder: give the files in it")
+        if not stat.S_ISREG(mode):
+            raise UnreadableFile(path, "It is not a regular file")
+        with path.open("rb") as file:
+            data = file.read(limit + 1)
+    except FileNotFoundError:
+        raise UnreadableFile(path, "There is no such file") from None
+    except PermissionError:
+        raise UnreadableFile(path, "You are not permitted to read it") from None
+    except (OSError, ValueError) as error:
+        raise UnreadableFile(path, str(error)) from None
+    if len(data) > limit:
+        raise DocumentTooLarge(path, f"At most {limit:,} bytes; split the document")
+    if not data:
+        raise EmptyDocument(path, "The file has no bytes")
+    return data

@@ -1,0 +1,94 @@
+"""The kind of each piece of a page: from its place first, from its words second."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from wherewhen.documents import cues
+from wherewhen.documents.dates import is_only_date, says_published
+from wherewhen.documents.page.walk import Piece, Zone
+from wherewhen.model.document import BlockKind
+
+PROSE = 200
+"""Characters from which an unlinked piece counts as prose and ends a section of boilerplate."""
+LINKED = 0.8
+"""Share of link text from which a short piece is a mere link."""
+
+
+def roles(pieces: Sequence[Piece], title: str | None) -> tuple[BlockKind, ...]:
+    """One kind for each piece; ``title`` is what the page's metadata says."""
+    named = title_index(pieces, title)
+    first = next((i for i, p in enumerate(pieces) if p.zone is Zone.MAIN and p.caption is None), len(pieces))
+    kinds = []
+    section = False
+    for index, piece in enumerate(pieces):
+        front = named is not None and named < index < first
+        kind = BlockKind.TITLE if index == named else _kind(piece, front)
+        section = _in_section(section, piece, kind)
+        apart = section and kind not in (BlockKind.TITLE, BlockKind.CAPTION)
+        kinds.append(BlockKind.BOILERPLATE if apart else kind)
+    return tuple(_bylines_after_title(pieces, kinds, named))
+
+
+def title_index(pieces: Sequence[Piece], title: str | None) -> int | None:
+    """The piece that is the headline: the one the metadata names, else the first ``h1`` outside margins."""
+    wanted = cues.folded(title or "")
+    headlines = [i for i, p in enumerate(pieces) if p.level and (p.zone is not Zone.MARGIN or p.level == 1)]
+    if wanted:
+        for index in headlines:
+            said = cues.folded(pieces[index].text)
+            if said and (said == wanted or (len(said) > 12 and (said in wanted or wanted in said))):
+                return index
+    first = [i for i in headlines if pieces[i].level == 1 and not _mere_link(pieces[i])]
+    outside_margins = [i for i in first if pieces[i].zone is not Zone.MARGIN]
+    return next(iter(outside_margins or first), None)
+
+
+def _kind(piece: Piece, front: bool) -> BlockKind:
+    if piece.zone is Zone.MARGIN or (piece.zone is Zone.OUTSIDE and not front):
+        return BlockKind.BOILERPLATE
+    if piece.caption is not None:
+        return BlockKind.CAPTION
+    if _byline(piece):
+        return BlockKind.BYLINE
+    if piece.level:
+        return BlockKind.BOILERPLATE if _mere_link(piece) else BlockKind.HEADING
+    if _mere_link(piece) or cues.stands_apart(piece.text):
+        return BlockKind.BOILERPLATE
+    if piece.bold and piece.tag not in ("li", "tr", "dt") and cues.is_heading(piece.text):
+        return BlockKind.HEADING
+    return BlockKind.PARAGRAPH
+
+
+def _byline(piece: Piece) -> bool:
+    if len(piece.text) > PROSE or piece.level:
+        return False
+    return piece.byline or is_only_date(piece.text) or (cues.is_byline(piece.text) and len(piece.text) <= 80)
+
+
+def _mere_link(piece: Piece) -> bool:
+    if piece.tag == "tr" or len(piece.text) > PROSE:
+        return False
+    return piece.linked >= LINKED * len(piece.text)
+
+
+def _in_section(section: bool, piece: Piece, kind: BlockKind) -> bool:
+    """Under "Related articles" and the like everything is boilerplate until prose or a true heading."""
+    if kind is not BlockKind.CAPTION and cues.opens_section(piece.text):
+        return True
+    if kind is BlockKind.HEADING and not piece.bold:
+        return False
+    return section and not (kind is BlockKind.PARAGRAPH and len(piece.text) >= PROSE)
+
+
+def _bylines_after_title(
+    pieces: Sequence[Piece], kinds: Sequence[BlockKind], named: int | None
+) -> list[BlockKind]:
+    """Word cues make a byline only near the headline: "By the river" is a paragraph further down."""
+    out = list(kinds)
+    start = named if named is not None else 0
+    for index, (piece, kind) in enumerate(zip(pieces, kinds, strict=True)):
+        near = index <= start + 8 or says_published(piece.text) or is_only_date(piece.text)
+        if kind is BlockKind.BYLINE and not piece.byline and not near:
+            out[index] = BlockKind.PARAGRAPH
+    return out

@@ -1,0 +1,203 @@
+"""The page in reading order: pieces of text and the pictures between them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from lxml import etree
+
+from wherewhen.documents.encoding import CLEAN
+from wherewhen.documents.page.captions import captions_of
+from wherewhen.documents.page.hidden import Hidden
+from wherewhen.documents.page.names import names
+from wherewhen.documents.page.structure import Structure
+from wherewhen.documents.page.tree import Element, tag_of
+
+BLOCKS = names("blocks")
+BYLINE_NAMES = names("byline_names")
+BREAKS = re.compile(r"\n[ \n]*\n")
+SPACE = re.compile(r"\s+")
+LAYOUT_HINTS = {0x00AD: None, 0x200B: None, 0xFEFF: None, 0xFFFC: None}
+"""Soft hyphens and the like tell a browser where to break a line; they are no letters."""
+CELL = " | "
+
+
+class Zone(StrEnum):
+    MAIN = "main"
+    OUTSIDE = "outside"
+    MARGIN = "margin"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One stretch of text as the page shows it.
+
+    tag, level  of the block element that holds it; level 1 to 6 for headings, else 0
+    linked      characters inside links
+    bold        all of it is set in bold
+    element     the caption element where the piece is a caption
+    """
+
+    text: str
+    zone: Zone
+    tag: str = "p"
+    level: int = 0
+    linked: int = 0
+    bold: bool = False
+    byline: bool = False
+    caption: Element | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """``position`` counts the pieces that stand before the picture."""
+
+    element: Element
+    zone: Zone
+    position: int
+    caption: Element | None
+
+
+@dataclass(slots=True)
+class Walk:
+    """Goes through a page once. ``pieces`` and ``pictures`` fill as it goes."""
+
+    structure: Structure
+    hidden: Hidden
+    pieces: list[Piece] = field(default_factory=list)
+    pictures: list[Picture] = field(default_factory=list)
+    _words: list[str] = field(default_factory=list)
+    _linked: int = 0
+    _bold: int = 0
+    _bylined: int = 0
+    _inside: dict[str, int] = field(
+        default_factory=lambda: dict.fromkeys(("margin", "main", "a", "b", "byline"), 0)
+    )
+    _blocks: list[str] = field(default_factory=list)
+    _caption: Element | None = None
+    _captions: frozenset[Element] = frozenset()
+    _bound: dict[Element, Element] = field(default_factory=dict)
+
+    def run(self) -> None:
+        self._captions, self._bound = captions_of(self.structure.body, self.hidden)
+        walk = etree.iterwalk(self.structure.body, events=("start", "end"))
+        for event, element in walk:
+            if event == "start":
+                if element is not self.structure.body and self.hidden.hides(element):
+                    walk.skip_subtree()
+                    continue
+                self._enter(element, tag_of(element))
+                self._add(element.text)
+            else:
+                if element is self.structure.body or not self.hidden.hides(element):
+                    self._leave(element, tag_of(element))
+                if element is not self.structure.body:
+                    self._add(element.tail)
+        self._flush()
+
+    def _enter(self, element: Element, tag: str) -> None:
+        if element in self._captions:
+            self._flush()
+            self._caption = element
+        if tag == "br":
+            self._words.append("\n")
+        elif tag == "img":
+            self._picture(element)
+        elif tag in ("td", "th") and self._words:
+            self._words.append(CELL)
+        elif tag in BLOCKS or element in self.structure.margins:
+            self._edge()
+        self._count(element, tag, 1)
+        if tag in BLOCKS:
+            self._blocks.append(tag)
+
+    def _leave(self, element: Element, tag: str) -> None:
+        if element in self._captions:
+            self._flush()
+            self._caption = None
+        elif (tag in BLOCKS and tag not in ("td", "th")) or element in self.structure.margins:
+            self._edge()
+        self._count(element, tag, -1)
+        if tag in BLOCKS:
+            self._blocks.pop()
+
+    def _count(self, element: Element, tag: str, step: int) -> None:
+        inside = self._inside
+        inside["margin"] += step * (element in self.structure.margins)
+        inside["main"] += step * (element is self.structure.main)
+        inside["a"] += step * (tag == "a")
+        inside["b"] += step * (tag in ("b", "strong"))
+        inside["byline"] += step * _is_byline(element, tag)
+
+    def _zone(self) -> Zone:
+        if self._inside["margin"]:
+            return Zone.MARGIN
+        return Zone.MAIN if self._inside["main"] else Zone.OUTSIDE
+
+    def _picture(self, element: Element) -> None:
+        self.pictures.append(Picture(element, self._zone(), len(self.pieces), self._bound.get(element)))
+
+    def _add(self, text: str | None) -> None:
+        if not text:
+            return
+        plain = SPACE.sub(" ", text)
+        self._words.append(plain)
+        size = len(plain.strip())
+        self._linked += size if self._inside["a"] else 0
+        self._bold += size if self._inside["b"] else 0
+        self._bylined += size if self._inside["byline"] else 0
+
+    def _edge(self) -> None:
+        """A block begins or ends; inside a caption that is only a new line."""
+        if self._caption is not None:
+            self._words.append("\n")
+        else:
+            self._flush()
+
+    def _flush(self) -> None:
+        raw = "".join(self._words)
+        linked, bold, bylined = self._linked, self._bold, self._bylined
+        self._words, self._linked, self._bold, self._bylined = [], 0, 0, 0
+        parts = [raw] if self._caption is not None else BREAKS.split(raw)
+        paragraphs = [tidy(part) for part in parts]
+        tag = self._blocks[-1] if self._blocks else "body"
+        level = next((int(b[1]) for b in reversed(self._blocks) if b in HEADINGS), 0)
+        for text in filter(None, paragraphs):
+            own, size = len(paragraphs) == 1, 0.9 * len(text)
+            self.pieces.append(
+                Piece(
+                    text=text,
+                    zone=self._zone(),
+                    tag=tag,
+                    level=level,
+                    linked=min(linked, len(text)) if own else 0,
+                    bold=own and bold >= size,
+                    byline=own and bylined * 2 >= size,
+                    caption=self._caption,
+                )
+            )
+
+
+HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
+
+
+def _is_byline(element: Element, tag: str) -> bool:
+    if (
+        tag == "address"
+        or element.get("rel") == "author"
+        or element.get("itemprop") in ("author", "datePublished")
+    ):
+        return True
+    return tag in ("div", "p", "span", "ul", "header", "time") and not BYLINE_NAMES.isdisjoint(
+        (element.get("class") or "").lower().replace("_", "-").split()
+    )
+
+
+def tidy(raw: str) -> str:
+    """Collapsed white space, no control characters or layout hints, NFC; a line break stays one."""
+    plain = raw.translate(LAYOUT_HINTS).translate(CLEAN)
+    lines = (SPACE.sub(" ", line).strip(" |") for line in plain.split("\n"))
+    return unicodedata.normalize("NFC", "\n".join(filter(None, lines)))
