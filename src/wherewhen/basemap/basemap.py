@@ -73,7 +73,8 @@ class Basemap:
         tolerance  degrees; detail smaller than this is dropped, neighbours keep one common border
         Order: by layer as given, then most important first.
         """
-        return tuple(outline for layer in map(Layer, layers) for outline in self._layer_within(bbox, layer, tolerance))
+        found = (self._layer_within(bbox, Layer(layer), tolerance) for layer in layers)
+        return tuple(outline for outlines in found for outline in outlines)
 
     def land(self, bbox: Box) -> BaseGeometry:
         """All land in a box as one geometry."""
