@@ -1,0 +1,22 @@
+"""Time expressions of a document, grounded to bounds with the reason for every one."""
+
+from wherewhen.times.bounds import hull, narrow, overlaps, possibly_before, surely_before
+from wherewhen.times.contract import as_json
+from wherewhen.times.edtf import edtf
+from wherewhen.times.find import find
+from wherewhen.times.meaning import Mode
+from wherewhen.times.relations import EventRelation, relations
+
+__all__ = [
+    "EventRelation",
+    "Mode",
+    "as_json",
+    "edtf",
+    "find",
+    "hull",
+    "narrow",
+    "overlaps",
+    "possibly_before",
+    "relations",
+    "surely_before",
+]

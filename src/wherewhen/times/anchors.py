@@ -1,0 +1,55 @@
+"""What an expression may count from: the publication, the story's last date, the text's latest past date."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from wherewhen.times.meaning import Mode
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The last date that the story gave; ``month`` and ``day`` are 0 where it gave none."""
+
+    year: int
+    month: int = 0
+    day: int = 0
+    offset: int = 0
+    era: str = "CE"
+
+    @property
+    def date(self) -> date | None:
+        """A day to count from: the date itself, or the first of its month or year."""
+        known = self.era == "CE" and 1 <= self.year <= 9999
+        return date(self.year, self.month or 1, self.day or 1) if known else None
+
+
+@dataclass(frozen=True, slots=True)
+class Anchors:
+    """Where to count from at one place of the text.
+
+    latest     latest past day that the text states with its year; stands in for the publication where none is known
+    ahead      the sentence speaks of the future
+    offset     where the expression stands; ``paragraph``, where its paragraph begins
+    """
+
+    mode: Mode
+    published: date | None = None
+    latest: date | None = None
+    told: Told | None = None
+    ahead: bool = False
+    offset: int = 0
+    paragraph: int = 0
+
+    @property
+    def told_here(self) -> Told | None:
+        """The story's last date where this very paragraph gave it."""
+        return self.told if self.told and self.told.offset >= self.paragraph else None
+
+    @property
+    def speech(self) -> date | None:
+        """The day of speaking: in a story its own last date, in a report the publication."""
+        if self.mode is Mode.NARRATIVE:
+            return self.told.date if self.told else None
+        return self.published or (self.told.date if self.told else None)

@@ -1,0 +1,160 @@
+"""Counting from a frame: "two days ago", "last month", "the next year", "yesterday"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from wherewhen.model.reason import Reason
+from wherewhen.model.when import Grain
+from wherewhen.times.anchors import Anchors
+from wherewhen.times.calendars import Days, month_days, moved, moved_months, season_days
+from wherewhen.times.meaning import Meaning, Mode
+from wherewhen.times.stretch import (
+    Stretch,
+    century_stretch,
+    day_stretch,
+    decade_stretch,
+    month_stretch,
+    quarter_stretch,
+    season_stretch,
+    week_stretch,
+    year_stretch,
+)  # fmt: skip
+
+_MONTHS = {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200}
+_DAYS = {"D": 1, "N": 1, "W": 7, "F": 14, "WE": 7}
+
+
+def counted(meaning: Meaning, anchors: Anchors) -> Stretch | None:
+    """The unit that many steps from the frame's day, None where there is no such day to count from."""
+    base = _frame_day(meaning, anchors)
+    if base is None or meaning.amount is None:
+        return None
+    reason = _reason(meaning, anchors, base)
+    if meaning.weekday:
+        return _weekday(meaning, base, reason)
+    if meaning.season:
+        return _season(meaning, base, reason)
+    if meaning.month and not meaning.unit:
+        return _month(meaning, base, reason)
+    if meaning.type == "DURATION":
+        return _span(meaning, base, reason)
+    found = _unit(meaning, base, reason)
+    return _loosened(found, meaning, base) if found and "ago" in meaning.rule else found
+
+
+def _frame_day(meaning: Meaning, anchors: Anchors) -> date | None:
+    told = anchors.told.date if anchors.told else None
+    if meaning.frame == "told":
+        return told or anchors.published
+    return anchors.speech
+
+
+def _reason(meaning: Meaning, anchors: Anchors, base: date) -> Reason:
+    from_story = meaning.frame == "told" or anchors.mode is Mode.NARRATIVE or anchors.published is None
+    code = (
+        "time.counted_from_told"
+        if from_story and base != anchors.published
+        else "time.counted_from_publication"
+    )
+    return Reason.of(code, anchor=base)
+
+
+def _unit(meaning: Meaning, base: date, reason: Reason) -> Stretch | None:
+    unit, amount = meaning.unit, meaning.amount or 0
+    if unit in _DAYS:
+        day = moved(base, round(amount * _DAYS[unit]))
+        if day is None:
+            return None
+        if unit == "WE":
+            return _weekend(day, reason)
+        return day_stretch(day, reason) if unit in ("D", "N") else week_stretch(day, reason)
+    if unit in _MONTHS:
+        day = moved_months(base, round(amount * _MONTHS[unit]))
+        return _month_unit(unit, day, reason) if day else None
+    return (
+        replace(day_stretch(base, reason), value="XXXX-XX-XX" if amount else base.isoformat())
+        if unit
+        else None
+    )
+
+
+def _month_unit(unit: str, day: date, reason: Reason) -> Stretch:
+    if unit == "M":
+        return month_stretch(day.year, day.month, reason)
+    if unit == "Q":
+        return quarter_stretch(day.year, (day.month + 2) // 3, reason)
+    if unit == "DE":
+        return decade_stretch(day.year // 10, reason)
+    return century_stretch((day.year - 1) // 100, reason) if unit == "CE" else year_stretch(day.year, reason)
+
+
+def _weekend(day: date, reason: Reason) -> Stretch:
+    week = week_stretch(day, reason)
+    monday = week.days[0] if week.days else None
+    saturday = moved(monday, 5) if monday else None
+    return (
+        replace(week, value=f"{week.value}-WE", days=(saturday, week.days[1]))
+        if week.days and saturday
+        else week
+    )
+
+
+def _loosened(found: Stretch, meaning: Meaning, base: date) -> Stretch:
+    """ "Six months ago" is not that very month: half a unit either side, in whole months."""
+    if meaning.unit not in ("M", "Y") or not found.days:
+        return found
+    slack = 15 if meaning.unit == "M" else 182
+    middle = moved_months(base, round((meaning.amount or 0) * _MONTHS[meaning.unit]))
+    low, high = (moved(middle, -slack), moved(middle, slack)) if middle else (None, None)
+    if low is None or high is None:
+        return found
+    return replace(found, days=(month_days(low.year, low.month)[0], month_days(high.year, high.month)[1]))
+
+
+def _weekday(meaning: Meaning, base: date, reason: Reason) -> Stretch:
+    """ "Last Friday" is the one before today, "next Friday" the one after, "this Friday" the one of this week."""
+    weekday, step = meaning.weekday or 1, meaning.amount or 0
+    back = (base.isoweekday() - weekday) % 7
+    offset = -(back or 7) if step < 0 else (7 - back) if step > 0 else weekday - base.isoweekday()
+    day = moved(base, int(offset)) or base
+    return day_stretch(day, Reason.of("time.weekday_counted", anchor=base, weekday=weekday), reason)
+
+
+def _season(meaning: Meaning, base: date, reason: Reason) -> Stretch:
+    step = meaning.amount or 0
+    low, high = season_days(base.year, meaning.season)
+    year = base.year
+    if step < 0 and high >= base:
+        year -= 1
+    elif step > 0 and (date(year, 12, 1) if meaning.season == "WI" else low) <= base:
+        year += 1
+    return season_stretch(year, meaning.season, reason)
+
+
+def _month(meaning: Meaning, base: date, reason: Reason) -> Stretch:
+    """ "Last May", "3 May last": the nearest one on that side."""
+    step, month = meaning.amount or 0, meaning.month or 1
+    there, here = (month, meaning.day or 0), (base.month, base.day if meaning.day else 0)
+    year = base.year + (-1 if step < 0 and there >= here else 1 if step > 0 and there <= here else 0)
+    return (
+        day_stretch(date(year, month, meaning.day), reason)
+        if meaning.day
+        else month_stretch(year, month, reason)
+    )
+
+
+def _span(meaning: Meaning, base: date, reason: Reason) -> Stretch | None:
+    """ "The past three days": all of them up to the frame's day."""
+    amount = meaning.amount or 0
+    if meaning.unit in _DAYS:
+        other = moved(base, round(amount * _DAYS[meaning.unit]))
+    elif meaning.unit in _MONTHS:
+        other = moved_months(base, round(amount * _MONTHS[meaning.unit]))
+    else:
+        other = None
+    if other is None:
+        return None
+    days: Days = (min(base, other), max(base, other))
+    return Stretch("", days, Grain.UNKNOWN, (reason,))

@@ -1,0 +1,73 @@
+"""Where the words around an expression speak against it: numbers that count things, names, verbs."""
+
+from __future__ import annotations
+
+from wherewhen.times.grammar import Hit, Tokens
+from wherewhen.times.meaning import Mode
+
+_MONEY = frozenset("$€£¥#№")
+_GLUE = frozenset("-–/.,:")
+
+
+def doubtful(tokens: Tokens, hit: Hit, mode: Mode) -> bool:
+    """True where the hit is rather no time at all."""
+    check = _CHECKS.get(hit.rule.effect.get("check", hit.rule.name))
+    if hangs_on_event(tokens, hit.end):
+        return mode is Mode.NEWS or hit.rule.effect.get("kind") == "ref"
+    return check is not None and check(tokens, hit)
+
+
+def hangs_on_event(tokens: Tokens, end: int) -> bool:
+    """True where an expression ends in "after" or "before" and the clause goes on: it counts from what follows."""
+    return tokens.has(end - 1, "hangs") and end < len(tokens.raw) and tokens.raw[end][:1].isalnum()
+
+
+def _year(tokens: Tokens, hit: Hit) -> bool:
+    """A bare four-digit number: an amount, a count of things, a part of a larger number or a name."""
+    before, after = tokens.key(hit.start - 1), tokens.key(hit.end)
+    if (
+        before in _MONEY
+        or after == "%"
+        or tokens.has(hit.end, "reject")
+        or tokens.has(hit.start - 1, "not_before")
+    ):
+        return True
+    touching = not tokens.raw[hit.start - 1][-1:].isspace() if hit.start else False
+    if (
+        touching
+        and before in _GLUE | {"_", "+"}
+        and tokens.key(hit.start - 2).isalnum()
+        and before in "/._+:"
+    ):
+        return True
+    glued_after = tokens.raw[hit.end - 1][-1:].isalnum() and (after in {"_", "/", "+"} or after[:1].isalpha())
+    return glued_after
+
+
+def _duration(tokens: Tokens, hit: Hit) -> bool:
+    """ "A second man", "a second time": no stretch of time."""
+    return hit.end - hit.start == 2 and tokens.key(hit.start) == "a" and tokens.key(hit.end - 1) == "second"
+
+
+def _season(tokens: Tokens, hit: Hit) -> bool:
+    """ "The fall" is a season only after a preposition of time."""
+    start, end = hit.spans[0]
+    if tokens.key(end - 1) != "fall":
+        return False
+    return not (tokens.has(start - 1, "season_leads") or tokens.has(start - 2, "season_leads"))
+
+
+def _today(tokens: Tokens, hit: Hit) -> bool:
+    """In Arabic "the day" and "today" are one word: before an ordinal it is the day of a count."""
+    return hit.end - hit.start == 1 and tokens.has(hit.end, "ordinal")
+
+
+def _month(tokens: Tokens, hit: Hit) -> bool:
+    """A month that is also a verb or a name: only where a preposition leads to it or a number stands by."""
+    word = tokens.word(hit.start)
+    if "risky" not in word.tags:
+        return False
+    return not (tokens.has(hit.start - 1, "leads") or tokens.has(hit.start - 1, "mod"))
+
+
+_CHECKS = {"year": _year, "month": _month, "season": _season, "today": _today, "duration": _duration}

@@ -1,0 +1,59 @@
+"""What is laid over a grounded date: its early or late part, its hour, and the publication as a limit."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from wherewhen.model.reason import Reason
+from wherewhen.model.when import Grain
+from wherewhen.times.anchors import Anchors
+from wherewhen.times.calendars import third
+from wherewhen.times.meaning import Meaning, Mode
+from wherewhen.times.stretch import Stretch
+
+_CUT = (Grain.WEEK, Grain.MONTH, Grain.SEASON, Grain.YEAR, Grain.DECADE, Grain.CENTURY)
+
+
+def finished(found: Stretch, meaning: Meaning, anchors: Anchors) -> Stretch:
+    for step in (_part, _hour, _limit):
+        found = step(found, meaning, anchors)
+    return found if found.reasons or not found.days else replace(found, reasons=(Reason.of("time.stated"),))
+
+
+def _part(found: Stretch, meaning: Meaning, anchors: Anchors) -> Stretch:
+    if not meaning.mod or not found.days or found.grain not in _CUT:
+        return found
+    low, high = found.days
+    if low is None or high is None:
+        return found
+    days = third((low, high), meaning.mod, found.grain)
+    reason = Reason.of(f"time.part_{meaning.mod.lower()}", unit=found.grain)
+    return replace(found, days=days, reasons=(*found.reasons, reason))
+
+
+def _hour(found: Stretch, meaning: Meaning, anchors: Anchors) -> Stretch:
+    hour = meaning.clock or meaning.daypart
+    if not hour or meaning.type != "TIME":
+        return found
+    value = found.value
+    if value.startswith("X") and len(value) < 10:
+        value = "XXXX-XX-XX"
+    return replace(found, value=f"{value}T{hour}{meaning.zone}")
+
+
+def _limit(found: Stretch, meaning: Meaning, anchors: Anchors) -> Stretch:
+    """A report tells what is past: a stretch around the publication ends with it, unless it looks ahead."""
+    published = anchors.published
+    if published is None or anchors.ahead or not found.days or anchors.mode is Mode.NARRATIVE:
+        return found
+    low, high = found.days
+    ahead = meaning.amount is not None and meaning.amount > 0
+    if ahead or not _around(low, high, published) or found.grain not in (*_CUT, Grain.UNKNOWN):
+        return found
+    reason = Reason.of("time.not_after_publication", anchor=published)
+    return replace(found, days=(low, published), reasons=(*found.reasons, reason))
+
+
+def _around(low: date | None, high: date | None, day: date) -> bool:
+    return low is not None and high is not None and low <= day < high

@@ -1,0 +1,207 @@
+"""From what the words say to days: missing years, months and days come from the anchors, each with its reason."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from wherewhen.model.reason import Reason
+from wherewhen.times.anchors import Anchors, Told
+from wherewhen.times.calendars import feast_days, hijri_day, hijri_days, moved
+from wherewhen.times.choose import month_of_day, weekday_day, year_of
+from wherewhen.times.count import counted
+from wherewhen.times.finish import finished
+from wherewhen.times.meaning import Meaning
+from wherewhen.times.stretch import (
+    Stretch,
+    century_stretch,
+    day_stretch,
+    decade_stretch,
+    half_stretch,
+    month_stretch,
+    quarter_stretch,
+    refused,
+    season_stretch,
+    week_stretch,
+    year_stretch,
+)  # fmt: skip
+
+
+def ground(meaning: Meaning, anchors: Anchors) -> Stretch:
+    """Value, days and reasons of one expression. Never raises: what is no date comes back refused."""
+    if meaning.refused:
+        return refused(meaning.refused)
+    try:
+        return finished(_bare(meaning, anchors), meaning, anchors)
+    except (ValueError, OverflowError):
+        return refused("no_such_day")
+
+
+def _bare(meaning: Meaning, anchors: Anchors) -> Stretch:
+    if meaning.fixed:
+        return _fixed(meaning, anchors)
+    if meaning.era == "BCE":
+        return _before_christ(meaning)
+    if meaning.era == "AH":
+        return _hijri(meaning, anchors)
+    if meaning.century is not None:
+        return century_stretch(int(meaning.century))
+    if meaning.decade is not None:
+        return decade_stretch(meaning.decade)
+    if meaning.feast:
+        return _feast(meaning, anchors)
+    if meaning.amount is not None:
+        return _from_frame(meaning, anchors)
+    return _calendar(meaning, anchors)
+
+
+def _fixed(meaning: Meaning, anchors: Anchors) -> Stretch:
+    if meaning.type == "DURATION" and meaning.amount and meaning.unit:
+        base = counted(meaning, anchors)
+        if base and base.days:
+            return replace(base, value=meaning.fixed, told=None)
+    return Stretch(meaning.fixed)
+
+
+def _before_christ(meaning: Meaning) -> Stretch:
+    """Years before the first have a value and no days: our calendar starts with year 1."""
+    if meaning.century is not None:
+        return refused("before_year_one", f"BC{int(meaning.century):02}")
+    value = f"BC{meaning.year or 0:04}"
+    if meaning.month:
+        value += f"-{meaning.month:02}" + (f"-{meaning.day:02}" if meaning.day else "")
+    told = Told(meaning.year or 0, meaning.month or 0, meaning.day or 0, era="BCE")
+    return replace(refused("before_year_one", value), told=told)
+
+
+def _hijri(meaning: Meaning, anchors: Anchors) -> Stretch:
+    if not meaning.year:
+        return _hijri_without_year(meaning, anchors)
+    written = "-".join(f"{part:02}" for part in (meaning.year, meaning.month, meaning.day) if part)
+    reason = Reason.of("time.hijri", hijri=written)
+    if meaning.day:
+        day = hijri_day(meaning.year, meaning.month or 1, meaning.day)
+        return day_stretch(day, reason) if day else refused("no_such_day")
+    days = hijri_days(meaning.year, meaning.month)
+    if days is None:
+        return refused("no_such_day")
+    middle = date.fromordinal((days[0].toordinal() + days[1].toordinal()) // 2)
+    base = month_stretch(middle.year, middle.month) if meaning.month else year_stretch(middle.year)
+    return replace(base, days=days, reasons=(reason,))
+
+
+def _hijri_without_year(meaning: Meaning, anchors: Anchors) -> Stretch:
+    name = f"hijri {meaning.month:02}" + (f"-{meaning.day:02}" if meaning.day else "")
+    return _feast(replace(meaning, feast=name, era=""), anchors)
+
+
+def _feast(meaning: Meaning, anchors: Anchors) -> Stretch:
+    year, reason = (meaning.year, None) if meaning.year else _feast_year(meaning, anchors)
+    days = feast_days(meaning.feast, year) if year else None
+    if days is None:
+        return Stretch("XXXX-XX-XX" if not meaning.feast[:2].isdigit() else f"XXXX-{meaning.feast}")
+    reasons = (Reason.of("time.feast", feast=meaning.feast, day=days[0]), *((reason,) if reason else ()))
+    base = day_stretch(days[0], *reasons)
+    if days[0] != days[1]:
+        middle = moved(days[0], 15) or days[0]
+        return replace(month_stretch(middle.year, middle.month), days=days, reasons=reasons)
+    if meaning.feast.startswith("hijri"):
+        return replace(base, days=(moved(days[0], -1), moved(days[0], 1)))
+    return base
+
+
+def _feast_year(meaning: Meaning, anchors: Anchors) -> tuple[int | None, Reason | None]:
+    speech = anchors.speech
+    if speech is None:
+        return None, None
+    days = feast_days(meaning.feast, speech.year)
+    late = days is not None and days[0] > speech and not anchors.ahead and anchors.told is None
+    return speech.year - late, Reason.of("time.year_of_anchor", anchor=speech)
+
+
+def _from_frame(meaning: Meaning, anchors: Anchors) -> Stretch:
+    """A counted year, month, week or day, and what the words name within it."""
+    base = counted(meaning, anchors)
+    if base is None or base.told is None or not _names_more(meaning):
+        return base or Stretch(_unknown(meaning))
+    told = base.told
+    within = replace(meaning, amount=None, year=told.year, month=meaning.month or told.month or None)
+    found = _calendar(within, anchors)
+    return replace(found, reasons=base.reasons + found.reasons)
+
+
+def _names_more(meaning: Meaning) -> bool:
+    return bool(meaning.month or meaning.day or meaning.season or meaning.quarter or meaning.half)
+
+
+_UNKNOWN = {"Y": "XXXX", "M": "XXXX-XX", "W": "XXXX-WXX", "DE": "XXX", "CE": "XX"}
+
+
+def _unknown(meaning: Meaning) -> str:
+    return _UNKNOWN.get(meaning.unit, "XXXX-XX-XX")
+
+
+def _calendar(meaning: Meaning, anchors: Anchors) -> Stretch:
+    if meaning.weekday and not meaning.day and not meaning.nth:
+        return weekday_day(meaning, anchors)
+    if meaning.day and not meaning.month:
+        return month_of_day(meaning, anchors)
+    if meaning.clock and not meaning.month:
+        return _clock_day(anchors)
+    year, reason = year_of(meaning, anchors)
+    if year is None:
+        return Stretch(_yearless(meaning), told=None)
+    found = _in_year(meaning, year)
+    return replace(found, reasons=(reason, *found.reasons)) if reason else found
+
+
+def _clock_day(anchors: Anchors) -> Stretch:
+    told = anchors.told
+    near = told is not None and bool(told.day)
+    if near and told and told.date:
+        return day_stretch(told.date, Reason.of("time.day_told", anchor=told.date))
+    if anchors.speech and not (told and anchors.speech == told.date):
+        return day_stretch(anchors.speech, Reason.of("time.day_of_publication", anchor=anchors.speech))
+    return Stretch("XXXX-XX-XX")
+
+
+def _yearless(meaning: Meaning) -> str:
+    if meaning.season:
+        return f"XXXX-{meaning.season}"
+    if meaning.quarter or meaning.half:
+        return f"XXXX-Q{meaning.quarter}" if meaning.quarter else f"XXXX-H{meaning.half}"
+    return (
+        f"XXXX-{meaning.month:02}" + (f"-{meaning.day:02}" if meaning.day else "")
+        if meaning.month
+        else "XXXX-XX-XX"
+    )
+
+
+def _in_year(meaning: Meaning, year: int) -> Stretch:
+    if meaning.season:
+        return season_stretch(year, meaning.season)
+    if meaning.quarter:
+        return quarter_stretch(year, meaning.quarter if meaning.quarter > 0 else 4)
+    if meaning.half:
+        return half_stretch(year, meaning.half if meaning.half > 0 else 2)
+    if not meaning.month:
+        return year_stretch(year)
+    if meaning.nth_week or meaning.nth:
+        return _nth(meaning, year)
+    if meaning.day:
+        return day_stretch(date(year, meaning.month, meaning.day))
+    return month_stretch(year, meaning.month)
+
+
+def _nth(meaning: Meaning, year: int) -> Stretch:
+    """The first, second or last week or weekday of a month."""
+    month = month_stretch(year, meaning.month or 1)
+    low, high = month.days or (None, None)
+    assert low is not None and high is not None
+    nth = meaning.nth or meaning.nth_week
+    if meaning.nth_week:
+        day = moved(low, 7 * (nth - 1)) if nth > 0 else moved(high, -6)
+        return week_stretch(day or low)
+    days = [date(year, low.month, d) for d in range(1, high.day + 1)]
+    fitting = [day for day in days if day.isoweekday() == meaning.weekday]
+    return day_stretch(fitting[nth - 1 if nth > 0 else nth])

@@ -1,0 +1,61 @@
+"""A text's expressions with what they say by themselves: rules first, then the context that speaks against them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from wherewhen.times.build import meanings
+from wherewhen.times.doubt import doubtful
+from wherewhen.times.grammar import Grammar, Hit, Rule, Tokens
+from wherewhen.times.meaning import Expression, Meaning, Mode
+
+
+def scan(grammar: Grammar, tokens: Tokens, mode: Mode) -> Iterator[Expression]:
+    """All expressions in the order of the text; none overlaps another."""
+    here = floor = 0
+    while here < len(tokens.raw):
+        here, hits = grammar.candidates(tokens, here)
+        found = next((hit for hit in hits if not _against(tokens, hit, mode)), None)
+        if found is None or _better_later(grammar, tokens, found, mode):
+            here += 1
+            continue
+        yield from _expressions(grammar, tokens, found, floor)
+        here = floor = found.spans[-1][1]
+
+
+def _better_later(grammar: Grammar, tokens: Tokens, hit: Hit, mode: Mode) -> bool:
+    """A rule that begins with words of its context gives way to one that starts later and reaches further."""
+    start, end = hit.spans[0]
+    for place in range(hit.start + 1, start + 1):
+        here, hits = grammar.candidates(tokens, place)
+        if here == place and any(other.end > end and not _against(tokens, other, mode) for other in hits):
+            return True
+    return False
+
+
+def _against(tokens: Tokens, hit: Hit, mode: Mode) -> bool:
+    wanted = hit.rule.effect.get("mode")
+    return (wanted is not None and wanted != mode) or doubtful(tokens, hit, mode)
+
+
+def _expressions(grammar: Grammar, tokens: Tokens, hit: Hit, floor: int) -> Iterator[Expression]:
+    said = meanings(tokens, hit)
+    for place, ((start, end), meaning) in enumerate(zip(hit.spans, said, strict=True)):
+        begin, prefixes = grammar.prefix(tokens, start, floor) if place == 0 else (start, [])
+        for rule in prefixes:
+            meaning = _prefixed(tokens, begin, start, meaning, rule)
+        if meaning is not None:
+            yield Expression(begin, end, tokens.offsets(begin, end), meaning)
+
+
+def _prefixed(tokens: Tokens, begin: int, start: int, meaning: Meaning, rule: Rule) -> Meaning:
+    """Words before an expression that belong to it: "the end of", "the morning of", "over"."""
+    effect = rule.effect
+    for index in range(begin, start):
+        tags = tokens.word(index).tags
+        if effect.get("mod") and "mod" in tags and not meaning.mod:
+            meaning = replace(meaning, mod=tags["mod"])
+        if effect.get("daypart") and "daypart" in tags and meaning.type == "DATE" and not meaning.fixed:
+            meaning = replace(meaning, daypart=tags["daypart"], type="TIME")
+    return meaning
