@@ -1,0 +1,24 @@
+"""The published page: a folder that opens by double-click, in two languages, without any network."""
+
+from __future__ import annotations
+
+from wherewhen.publication.public import PublicCase
+from wherewhen.publication.site.assets import AssetsMissing, assets
+from wherewhen.publication.site.base import Basemap
+from wherewhen.publication.site.card import address
+from wherewhen.publication.site.ends import DOWNLOADS, Download
+from wherewhen.publication.site.page import page
+
+__all__ = ["DOWNLOADS", "AssetsMissing", "Basemap", "Download", "build"]
+
+
+def build(
+    case: PublicCase, basemap: Basemap, downloads: tuple[Download, ...] = DOWNLOADS
+) -> dict[str, bytes]:
+    """Relative path to bytes of the page, its script, style, typefaces and images.
+
+    ``downloads`` are named on the page; their files are the exporters' to write.
+    """
+    files = {"index.html": page(case, basemap, downloads)}
+    files |= {address(s.image): s.image.content for s in case.sightings if s.image}
+    return files | assets()

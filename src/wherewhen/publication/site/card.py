@@ -1,0 +1,247 @@
+"""One sighting as a card: where, when, with whom, doing what, and how we know."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from urllib.parse import quote
+
+from wherewhen.publication.public import (
+    PublicCase,
+    PublicClaim,
+    PublicConflict,
+    PublicDocument,
+    PublicImage,
+    PublicReason,
+    PublicSighting,
+    PublicSource,
+)
+from wherewhen.publication.site.markup import Child, Markup, tag
+from wherewhen.publication.site.symbols import sign
+from wherewhen.publication.site.words import Words, text_direction
+
+QUOTES_SHOWN = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a card needs from the rest of the case."""
+
+    w: Words
+    documents: dict[str, tuple[int, PublicDocument]]
+    numbers: dict[str, int]
+    draft: bool
+
+    @classmethod
+    def of(cls, case: PublicCase, w: Words) -> Context:
+        documents = {d.id: (i, d) for i, d in enumerate(case.documents, 1)}
+        return cls(w, documents, {s.id: s.number for s in case.sightings}, case.draft)
+
+
+def anchor(w: Words, sighting: str) -> str:
+    """The name of a card in the page; ``#`` and its quoted form is the permanent link."""
+    return f"{w.language}-{sighting}"
+
+
+def card(sighting: PublicSighting, context: Context) -> Markup:
+    w = context.w
+    body = [
+        _head(sighting, w),
+        _status(sighting, w),
+        tag("p", {"class": "card-summary"}, w.generated(sighting.summary)) if sighting.summary else None,
+        _company(sighting, w),
+        _activity(sighting, w),
+        _knowledge(sighting, context),
+        _conflicts(sighting, context),
+        _why(sighting, w),
+        _foot(sighting, context),
+    ]
+    return tag(
+        "article",
+        {
+            "class": f"card is-{sighting.status}",
+            "id": anchor(w, sighting.id),
+            "data-n": sighting.number,
+            "tabindex": "-1",
+            "aria-labelledby": f"{w.language}-h-{sighting.number}",
+        },
+        tag(
+            "p",
+            {"class": "card-number"},
+            tag("span", {"class": f"number is-{sighting.status}"}, w.number(sighting.number)),
+        ),
+        tag("div", {"class": "card-text"}, body),
+        _image(sighting.image, w),
+    )
+
+
+def _head(sighting: PublicSighting, w: Words) -> Child:
+    place = sighting.place
+    name = w.of(place.names, place.name or place.surface) or w.named("precision", place.precision)
+    others = [(lang, other) for lang, other in place.names if lang != w.language and other and other != name]
+    small = [
+        tag("span", {"class": "other-script", "lang": lang, "dir": text_direction(lang)}, other)
+        for lang, other in others[:1]
+    ]
+    title = tag("h3", {"id": f"{w.language}-h-{sighting.number}"}, tag("bdi", None, name), " ", small)
+    return [title, tag("p", {"class": "card-date"}, w.generated(sighting.time.words, sighting.time.surface))]
+
+
+def _status(sighting: PublicSighting, w: Words) -> Child:
+    if sighting.status == "asserted":
+        return None
+    chip = tag("strong", {"class": f"chip is-{sighting.status}"}, w.named("status", sighting.status))
+    note = w.data["status_note"].get(sighting.status, "")
+    return tag("p", {"class": "card-status"}, chip, " ", note)
+
+
+def _company(sighting: PublicSighting, w: Words) -> Child:
+    if not sighting.companions:
+        return None
+    people = [tag("li", None, tag("bdi", None, name)) for name in sighting.companions]
+    return tag(
+        "div", {"class": "row"}, tag("b", None, w("with")), " ", tag("ul", {"class": "people"}, people)
+    )
+
+
+def _activity(sighting: PublicSighting, w: Words) -> Child:
+    if not sighting.activity:
+        return None
+    language = sighting.claims[0].language if sighting.claims else w.language
+    words = tag("span", {"lang": language or None, "dir": "auto"}, sighting.activity)
+    return tag("p", {"class": "row"}, tag("b", None, w("activity")), " ", words)
+
+
+def _knowledge(sighting: PublicSighting, context: Context) -> Child:
+    w, claims = context.w, list(sighting.claims)
+    first = [_claims(list(group), context) for _, group in groupby(claims[:QUOTES_SHOWN], _origin)]
+    rest = [_claims(list(group), context) for _, group in groupby(claims[QUOTES_SHOWN:], _origin)]
+    if not claims:
+        first = [_origin_line(sighting.evidence, sighting.attribution, w)]
+    more = tag("summary", None, w("more_quotes", n=len(claims) - QUOTES_SHOWN))
+    return [
+        tag("h4", {"class": "how"}, w("how_we_know")),
+        first,
+        tag("details", {"class": "more"}, more, rest) if rest else None,
+        tag("p", {"class": "independent"}, w.count("independent", sighting.independent_sources)),
+    ]
+
+
+def _origin(claim: PublicClaim) -> tuple[str, tuple[PublicSource, ...]]:
+    return claim.evidence, claim.attribution
+
+
+def _claims(claims: Sequence[PublicClaim], context: Context) -> Child:
+    quotes = [_quote(claim, context) for claim in claims]
+    return [quotes, _origin_line([claims[0].evidence], claims[0].attribution, context.w)]
+
+
+def _quote(claim: PublicClaim, context: Context) -> Markup:
+    language, w = claim.language or "und", context.w
+    number, _ = context.documents.get(claim.document, (0, None))
+    link = tag(
+        "a",
+        {
+            "href": f"#{w.language}-source-{number}",
+            "class": "cite",
+            "aria-label": f"{w('sources')} {w.number(number)}",
+        },
+        f"[{w.number(number)}]",
+    )
+    attributes = {"lang": language, "dir": text_direction(language) if claim.language else "auto"}
+    return tag(
+        "blockquote", attributes, tag("p", None, tag("q", None, claim.quote), " ", link if number else None)
+    )
+
+
+def _origin_line(evidence: Sequence[str], chain: Sequence[PublicSource], w: Words) -> Markup:
+    marks = [tag("span", {"class": "evidence"}, sign(kind), w.named("evidence", kind)) for kind in evidence]
+    steps = [tag("li", None, _source(source, w)) for source in chain]
+    listed = tag("ol", {"class": "chain", "aria-label": w("chain")}, steps)
+    return tag("div", {"class": "origin"}, marks, listed if steps else None)
+
+
+def _source(source: PublicSource, w: Words) -> Child:
+    kind = w.named("kind", source.kind)
+    if source.named and source.name:
+        return tag("span", {"title": kind}, tag("bdi", None, source.name))
+    return tag("i", {"title": kind}, tag("bdi", None, source.name or w("unnamed")))
+
+
+def _conflicts(sighting: PublicSighting, context: Context) -> Child:
+    return [_conflict(conflict, sighting, context) for conflict in sighting.conflicts]
+
+
+def _conflict(conflict: PublicConflict, sighting: PublicSighting, context: Context) -> Markup:
+    w = context.w
+    others = [s for s in conflict.sightings if s != sighting.id]
+    links = [
+        [tag("a", {"href": f"#{quote(anchor(w, s), safe='')}"}, w.number(context.numbers[s])), " "]
+        for s in others
+        if s in context.numbers
+    ]
+    sentence = w.generated(conflict.reason.text, conflict.reason.code)
+    return tag("p", {"class": "conflict"}, tag("b", None, w("conflict")), " ", links, sentence)
+
+
+def _why(sighting: PublicSighting, w: Words) -> Child:
+    time, bounds = sighting.time, None
+    if time.earliest or time.latest:
+        ends = [w.day(day) if day else w("open") for day in (time.earliest, time.latest)]
+        bounds = w("bounds", earliest=ends[0], latest=ends[1])
+    edtf = [f"{w('edtf')}: ", tag("code", {"dir": "ltr"}, time.edtf)] if time.edtf else None
+    extra = tag("p", {"class": "bounds"}, bounds, " · " if bounds and edtf else None, edtf)
+    return tag(
+        "div",
+        {"class": "whys"},
+        _reasons(w("why_date"), time.reasons, w, extra if bounds or edtf else None),
+        _reasons(w("why_place"), sighting.place.reasons, w),
+        _reasons(w("why_sighting"), sighting.reasons, w),
+    )
+
+
+def _reasons(question: str, reasons: Sequence[PublicReason], w: Words, extra: Child = None) -> Child:
+    if not reasons and extra is None:
+        return None
+    sentences = [tag("p", None, w.generated(reason.text, reason.code)) for reason in reasons]
+    return tag("details", {"class": "why"}, tag("summary", None, question), sentences, extra)
+
+
+def _foot(sighting: PublicSighting, context: Context) -> Markup:
+    w = context.w
+    label = w("permalink", n=sighting.number)
+    address = "#" + quote(anchor(w, sighting.id), safe="")
+    link = tag(
+        "a", {"class": "permalink", "href": address, "aria-label": label, "title": label}, sign("link")
+    )
+    mark = tag("span", {"class": "unreviewed"}, w("draft")) if context.draft else None
+    return tag("footer", {"class": "card-foot"}, mark, link)
+
+
+def _image(image: PublicImage | None, w: Words) -> Child:
+    if image is None:
+        return None
+    credit = tag("span", {"class": "credit"}, w("credit", credit=image.credit)) if image.credit else None
+    caption = tag("span", {"lang": image.caption_language or None, "dir": "auto"}, image.caption)
+    described = tag(
+        "img",
+        {
+            "src": address(image),
+            "width": image.width,
+            "height": image.height,
+            "loading": "lazy",
+            "alt": w.of(image.alt),
+            "class": "drawn" if image.drawn else None,
+        },
+    )
+    words = [caption if image.caption else None, " " if credit else None, credit]
+    below = tag("figcaption", None, words) if image.caption or credit else None
+    return tag("figure", {"class": "card-image"}, described, below)
+
+
+def address(image: PublicImage) -> str:
+    """Where the image lies beside the page: a plain name, nothing of any folder."""
+    name = image.file.replace("\\", "/").rsplit("/", 1)[-1]
+    return "images/" + re.sub(r"[^A-Za-z0-9._-]|^\.+", "_", name)[-120:]

@@ -1,0 +1,123 @@
+"""What stands below the story: sources, method and limits, data, licences."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from wherewhen.publication.public import Names, PublicCase, PublicDocument
+from wherewhen.publication.site.card import anchor
+from wherewhen.publication.site.figures import source_names
+from wherewhen.publication.site.markup import Child, Markup, tag, web_address
+from wherewhen.publication.site.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A data file beside the page. ``dropped`` says in each language what the format cannot carry."""
+
+    file: str
+    format: str
+    dropped: Names = ()
+
+
+DOWNLOADS = (
+    Download("sightings.json", "JSON"),
+    Download("sightings.geojson", "GeoJSON"),
+    Download("sightings.csv", "CSV"),
+)
+
+
+def ends(case: PublicCase, downloads: tuple[Download, ...], w: Words) -> Markup:
+    parts = [_sources(case, w), _method(case, w), _downloads(downloads, w), _licences(w)]
+    return tag("div", {"class": "ends"}, parts)
+
+
+def _section(name: str, heading: str, w: Words, *children: Child) -> Markup:
+    identity = f"{w.language}-{name}"
+    return tag("section", {"id": identity, "class": f"end end-{name}"}, tag("h2", None, heading), children)
+
+
+def _sources(case: PublicCase, w: Words) -> Markup:
+    items = [_document(i, d, case, w) for i, d in enumerate(case.documents, 1)]
+    publishers = {d.publisher for d in case.documents}
+    others = [name for name in source_names(case) if name not in publishers]
+    named = [tag("li", None, tag("bdi", None, name)) for name in others]
+    more = [tag("h3", None, w("other_sources")), tag("ul", {"class": "names"}, named)] if named else None
+    listed = tag("ol", {"class": "documents"}, items)
+    return _section("sources", w("sources"), w, tag("p", None, w("sources_intro")), listed, more)
+
+
+def _document(number: int, document: PublicDocument, case: PublicCase, w: Words) -> Markup:
+    name = document.title or w("document_untitled")
+    titled = tag("cite", {"lang": document.language or None, "dir": "auto"}, name)
+    url = web_address(document.url)
+    if url:
+        titled = tag("a", {"href": url, "rel": "noopener noreferrer", "target": "_blank"}, titled)
+    facts = [tag("bdi", None, document.publisher)] if document.publisher else []
+    day = document.published
+    facts.append(tag("span", None, w("published", date=w.day(day)) if day else w("undated")))
+    joined = [[w.data["list_comma"] if i else None, fact] for i, fact in enumerate(facts)]
+    used = [s for s in case.sightings if any(c.document == document.id for c in s.claims)]
+    links = [
+        [" ", tag("a", {"href": f"#{quote(anchor(w, s.id), safe='')}"}, w.number(s.number))] for s in used
+    ]
+    return tag(
+        "li",
+        {"id": f"{w.language}-source-{number}"},
+        tag("p", {"class": "document"}, titled),
+        tag("p", {"class": "document-facts"}, joined),
+        tag("p", {"class": "document-facts"}, w("contributed"), ":", links) if links else None,
+        tag("p", {"class": "hash"}, tag("code", {"dir": "ltr"}, document.id)),
+    )
+
+
+def _method(case: PublicCase, w: Words) -> Markup:
+    reviewed = w("method_draft") if case.draft else w("method_reviewed")
+    paragraphs = [w("method_reading"), w("method_counting"), reviewed, w("method_limits"), w("disputed_note")]
+    withheld = [
+        tag("li", None, w.named("withheld", category), ": ", w.number(n))
+        for category, n in case.withheld
+        if n
+    ]
+    kept = tag("ul", None, withheld) if withheld else tag("p", None, w("withheld_nothing"))
+    tools = [tag("li", None, tag("bdi", None, f"{name} {version}")) for name, version in case.tools]
+    return _section(
+        "method",
+        w("method"),
+        w,
+        [tag("p", None, paragraph) for paragraph in paragraphs],
+        [tag("h3", None, w("withheld")), kept],
+        _gaps(case, w),
+        [tag("h3", None, w("tools")), tag("ul", {"class": "names"}, tools)] if tools else None,
+    )
+
+
+def _gaps(case: PublicCase, w: Words) -> Child:
+    numbers = {s.id: s.number for s in case.sightings}
+    longest = sorted(case.itinerary.gaps, key=lambda gap: -gap[2])[:5]
+    items = [
+        tag("li", None, w("gap", days=w.count("days", days), a=numbers[a], b=numbers[b]))
+        for a, b, days in longest
+        if a in numbers and b in numbers
+    ]
+    return [tag("h3", None, w("gaps")), tag("ul", None, items)] if items else None
+
+
+def _downloads(downloads: tuple[Download, ...], w: Words) -> Markup:
+    items = []
+    for download in downloads:
+        name = tag("b", None, download.format)
+        link = tag(
+            "a", {"href": quote(download.file), "download": True}, name, " ", tag("bdi", None, download.file)
+        )
+        lost = w.of(download.dropped)
+        items.append(tag("li", None, link, tag("p", None, w("dropped"), " ", lost) if lost else None))
+    return _section(
+        "data", w("downloads"), w, tag("p", None, w("downloads_intro")), tag("ul", {"class": "files"}, items)
+    )
+
+
+def _licences(w: Words) -> Markup:
+    keys = ("licence_places", "licence_map", "licence_fonts", "licence_quotes", "made_with")
+    return _section("licences", w("licences"), w, [tag("p", {"dir": w.direction}, w(key)) for key in keys])

@@ -1,0 +1,73 @@
+"""What each sighting looks like on a map: its area, its ring, its disc."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from wherewhen.publication.public import PublicCase, PublicSighting
+from wherewhen.publication.site.geometry import placed, rings, runs
+from wherewhen.publication.site.markup import Markup, tag
+from wherewhen.publication.site.projection import Plane
+
+EXACT = ("site", "settlement")
+NEAR_KM = 5.0
+"""An exact place with a wider doubt than this gets a ring."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """``form`` is ``point``, ``near``, ``area`` or ``line``; ``reach`` the radius in units of the plane."""
+
+    number: int
+    status: str
+    form: str
+    x: float
+    y: float
+    reach: float
+    path: str
+
+
+def marks(case: PublicCase, plane: Plane) -> dict[int, Mark]:
+    """The marks of all sightings that have a place, by number."""
+    found = (mark(sighting, plane) for sighting in case.sightings)
+    return {m.number: m for m in found if m is not None}
+
+
+def mark(sighting: PublicSighting, plane: Plane) -> Mark | None:
+    place = sighting.place
+    if not placed(place):
+        return None
+    path = plane.path(rings(place)) + plane.path(runs(place), closed=False)
+    x, y = _middle(sighting, plane)
+    reach = plane.units(place.radius_km or 0.0, place.lat or 0.0)
+    form = _form(sighting, path)
+    return Mark(sighting.number, sighting.status, form, round(x, 1), round(y, 1), round(reach, 1), path)
+
+
+def _form(sighting: PublicSighting, path: str) -> str:
+    place = sighting.place
+    if path:
+        return "area" if rings(place) else "line"
+    if (place.radius_km or 0.0) < NEAR_KM:
+        return "point"
+    return "near" if place.precision in EXACT else "area"
+
+
+def _middle(sighting: PublicSighting, plane: Plane) -> tuple[float, float]:
+    place = sighting.place
+    if place.lon is not None and place.lat is not None:
+        return plane.point(place.lon, place.lat)
+    longest = max(rings(place) or runs(place), key=len)
+    lons, lats = zip(*longest, strict=True)
+    return plane.point((min(lons) + max(lons)) / 2, (min(lats) + max(lats)) / 2)
+
+
+def shape(mark: Mark) -> Markup | None:
+    """The soft shape of an area or ring, to be used by every map; None for a plain point."""
+    identity = f"shape-{mark.number}"
+    if mark.path:
+        return tag("path", {"id": identity, "class": "thin", "d": mark.path})
+    if mark.form == "point":
+        return None
+    circle: dict[str, str | float] = {"cx": mark.x, "cy": mark.y, "r": mark.reach}
+    return tag("circle", {"id": identity, "class": "thin", **circle})

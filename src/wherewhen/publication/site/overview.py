@@ -1,0 +1,107 @@
+"""The overview map as a still vector drawing: for print and for readers without scripts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from wherewhen.publication.public import PublicCase, PublicLeg, PublicPlace
+from wherewhen.publication.site.base import Label
+from wherewhen.publication.site.marks import Mark
+from wherewhen.publication.site.markup import Markup, tag
+from wherewhen.publication.site.place_labels import Room, width
+from wherewhen.publication.site.stage import Stage
+from wherewhen.publication.site.words import Words
+
+WIDTH, HEIGHT = 1200, 630
+RADIUS = 13.0
+Group = list[tuple[float, float, Mark]]
+
+
+def overview(
+    case: PublicCase, stage: Stage, marks: dict[int, Mark], labels: Sequence[Label], w: Words
+) -> Markup:
+    """All sightings at once, 1200 by 630, names in the language of the page."""
+    x0, y0, wide, _ = stage.window(WIDTH, HEIGHT)
+    scale = WIDTH / wide
+    room = Room((0, 0, WIDTH, HEIGHT))
+    groups = _groups(marks.values(), x0, y0, scale)
+    places = {sighting.number: sighting.place for sighting in case.sightings}
+    discs = [_disc(group, room, w) for group in groups]
+    texts = [_place(group, places[group[0][2].number], room, w) for group in groups]
+    texts += [_label(label, x0, y0, scale, room, w) for label in labels]
+    move = f"scale({scale:.6f}) translate({-x0:.1f} {-y0:.1f})"
+    shapes = [_shape(m) for m in marks.values() if m.form != "point"]
+    still = {number: ((m.x - x0) * scale, (m.y - y0) * scale) for number, m in marks.items()}
+    legs = [_leg(leg, case, still) for leg in case.itinerary.legs if leg.stated]
+    ground = tag("g", {"transform": move}, _use("base"), shapes)
+    frame: dict[str, str | int] = {"x": 0, "y": 0, "width": WIDTH, "height": HEIGHT, "class": "sea"}
+    title = w("overview")
+    attributes = {"class": "overview", "viewBox": f"0 0 {WIDTH} {HEIGHT}", "role": "img", "aria-label": title}
+    return tag("svg", attributes, tag("rect", frame), ground, legs, texts, discs)
+
+
+def _use(identity: str) -> Markup:
+    return tag("use", {"href": f"#{identity}"})
+
+
+def _shape(mark: Mark) -> Markup:
+    return tag("use", {"href": f"#shape-{mark.number}", "class": f"shape is-{mark.form} is-{mark.status}"})
+
+
+def _leg(leg: PublicLeg, case: PublicCase, still: dict[int, tuple[float, float]]) -> Markup | None:
+    numbers = {sighting.id: sighting.number for sighting in case.sightings}
+    a, b = still.get(numbers.get(leg.start, 0)), still.get(numbers.get(leg.end, 0))
+    if a is None or b is None:
+        return None
+    bend_x, bend_y = (a[0] + b[0]) / 2 + (b[1] - a[1]) * 0.12, (a[1] + b[1]) / 2 - (b[0] - a[0]) * 0.12
+    curve = f"M{a[0]:.1f} {a[1]:.1f}Q{bend_x:.1f} {bend_y:.1f} {b[0]:.1f} {b[1]:.1f}"
+    return tag("path", {"class": "leg", "d": curve, "marker-end": "url(#arrow)"})
+
+
+def _groups(marks: Iterable[Mark], x0: float, y0: float, scale: float) -> list[Group]:
+    groups: list[Group] = []
+    for mark in marks:
+        x, y = (mark.x - x0) * scale, (mark.y - y0) * scale
+        for group in groups:
+            if abs(group[0][0] - x) < 2.1 * RADIUS and abs(group[0][1] - y) < 2.1 * RADIUS:
+                group.append((x, y, mark))
+                break
+        else:
+            groups.append([(x, y, mark)])
+    return groups
+
+
+def _disc(group: Group, room: Room, w: Words) -> Markup:
+    x, y, first = group[0]
+    numbers = [w.number(mark.number) for _, _, mark in group]
+    shown = " · ".join(numbers) if len(numbers) <= 4 else f"{numbers[0]} … {numbers[-1]}"
+    half = max(RADIUS, width(shown, 12) / 2 + 5)
+    room.taken.append((x - half, y - RADIUS, x + half, y + RADIUS))
+    status = first.status if len({mark.status for _, _, mark in group}) == 1 else "asserted"
+    box = {"x": f"{x - half:.1f}", "y": f"{y - RADIUS:.1f}", "width": f"{2 * half:.1f}"}
+    pill = tag("rect", {**box, "height": 2 * RADIUS, "rx": RADIUS, "class": f"disc is-{status}"})
+    digits = tag("text", {"x": f"{x:.1f}", "y": f"{y + 4.5:.1f}", "class": f"disc-number is-{status}"}, shown)
+    return tag("g", None, pill, digits)
+
+
+def _place(group: Group, place: PublicPlace, room: Room, w: Words) -> Markup | None:
+    x, y, _ = group[0]
+    name = w.of(place.names, place.name)
+    half = width(name, 13) / 2
+    for centre, base in ((x, y + 29), (x, y - 19), (x + half + 18, y + 5), (x - half - 18, y + 5)):
+        if room.take((centre - half, base - 12, centre + half, base + 4)):
+            return _text(name, centre, base, "label label-place")
+    return None
+
+
+def _label(label: Label, x0: float, y0: float, scale: float, room: Room, w: Words) -> Markup | None:
+    name = w.of(label.names)
+    size = 14 if label.kind == "country" else 11
+    x, y, half = (label.x - x0) * scale, (label.y - y0) * scale, width(name, size + 1) / 2
+    if label.width * scale < 1.7 * half or not room.take((x - half, y - size, x + half, y + 4)):
+        return None
+    return _text(name, x, y, f"label label-{label.kind}")
+
+
+def _text(name: str, x: float, y: float, kind: str) -> Markup:
+    return tag("text", {"x": f"{x:.1f}", "y": f"{y:.1f}", "class": kind}, name)

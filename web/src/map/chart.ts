@@ -1,0 +1,288 @@
+// The map: base, shapes, legs, labels, discs, and what lies over them.
+import { calm, el, narrow, put, svg } from "../dom";
+import type { Record_, Sighting } from "../record";
+import type { State, Store } from "../state";
+import type { Words } from "../words";
+import { clusters, type Cluster } from "./clusters";
+import { disc, leg } from "./discs";
+import { gestures } from "./gestures";
+import { labels } from "./labels";
+import { legend, sightingList, tray, zoomButtons } from "./over";
+import { bounded, centred, fitted, kmPerPixel, zoomed, type Size, type View } from "./view";
+
+const TABBABLE = 60;
+
+export class Chart {
+  readonly pane: HTMLElement;
+  private ground = svg("g");
+  private shapes = svg("g");
+  private legs = svg("g", { class: "legs" });
+  private names = svg("g", { class: "names", "aria-hidden": "true" });
+  private discs = svg("g", { class: "discs" });
+  private canvas = svg("svg", { class: "map" });
+  private scale = el("div", { class: "scale" });
+  private popup = el("div", { class: "popup map-over", hidden: true });
+  private shapeOf = new Map<number, SVGUseElement>();
+  private discOf = new Map<number, { group: SVGGElement; cluster: Cluster }>();
+  private found: Cluster[] = [];
+  private view: View = { x: 0, y: 0, k: 1 };
+  private size: Size = { w: 0, h: 0 };
+  private drawnAt = 0;
+  private whole = true;
+  private waiting = 0;
+  private moving = 0;
+  private visible: Set<number>;
+
+  constructor(private record: Record_, private words: Words, private store: Store) {
+    this.visible = new Set(record.sightings.map((s) => s.n));
+    this.pane = this.build();
+    new ResizeObserver(() => this.resized()).observe(this.pane);
+  }
+
+  private build(): HTMLElement {
+    const { words, record } = this;
+    this.canvas.append(
+      svg("defs", {}, hatch("hatch-live", ""), hatch("hatch-selected", " is-selected")),
+      svg("rect", { class: "sea", width: "100%", height: "100%" }),
+      this.ground, this.shapes, this.legs, this.names, this.discs,
+    );
+    this.ground.append(svg("use", { href: "#base" }));
+    const choose = (s: Sighting): void => this.store.set({ selected: s.n }, "map");
+    const field = el(
+      "div",
+      { class: "map-field", tabindex: 0, role: "application", "aria-label": words.phrase("map_help") },
+      this.canvas,
+    );
+    const pane = el(
+      "section",
+      { class: "map-pane", "aria-label": words.phrase("map") },
+      field,
+      this.controls(),
+      tray(record, words, choose, !narrow()),
+      legend(record, words, this.pathSwitch(), !narrow()),
+      this.scale,
+      el("p", { class: "map-credit" }, words.phrase("attribution_map")),
+      record.draft && el("p", { class: "watermark" }, words.phrase("draft")),
+      this.popup,
+    );
+    gestures(field, {
+      pan: (dx, dy) => this.move({ ...this.view, x: this.view.x - dx / this.view.k, y: this.view.y - dy / this.view.k }),
+      zoom: (factor, px, py) => this.move(zoomed(this.view, factor, px, py)),
+      fit: () => this.fit(),
+      settle: () => this.settle(),
+    });
+    field.addEventListener("click", () => (this.popup.hidden = true));
+    pane.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") this.popup.hidden = true;
+    });
+    return pane;
+  }
+
+  private controls(): HTMLElement {
+    const middle = (factor: number) => (): void => {
+      this.move(zoomed(this.view, factor, this.size.w / 2, this.size.h / 2));
+      this.settle();
+    };
+    return zoomButtons(this.words, { in: middle(1.6), out: middle(1 / 1.6), fit: () => this.fit() });
+  }
+
+  private pathSwitch(): HTMLElement {
+    const box = el("input", { type: "checkbox" });
+    box.addEventListener("change", () => this.store.set({ paths: box.checked }, "control"));
+    this.store.follow((state) => (box.checked = state.paths));
+    return el("label", { class: "paths" }, box, " ", this.words.phrase("unknown_paths"));
+  }
+
+  /** Follow the state: what is shown, what is selected. */
+  update(state: State, visible: Set<number>, look: boolean): void {
+    this.visible = visible;
+    this.draw(state);
+    if (look && state.selected !== null) this.show(state.selected);
+  }
+
+  private resized(): void {
+    const box = this.pane.getBoundingClientRect();
+    if (box.width < 10 || box.height < 10) return;
+    const kept = centreOf(this.view, this.size);
+    this.size = { w: box.width, h: box.height };
+    put(this.canvas, { viewBox: `0 0 ${box.width} ${box.height}` });
+    this.view = this.whole || !kept ? fitted(this.record, this.size) : centred(kept.x, kept.y, this.view.k, this.size);
+    this.view = bounded(this.view, this.record, this.size);
+    this.drawnAt = 0;
+    this.place();
+    this.draw(this.store.state);
+  }
+
+  private fit(): void {
+    this.glide(fitted(this.record, this.size));
+    this.whole = true;
+  }
+
+  private move(view: View): void {
+    this.whole = false;
+    this.popup.hidden = true;
+    this.view = bounded(view, this.record, this.size);
+    if (!this.waiting) {
+      this.waiting = requestAnimationFrame(() => {
+        this.waiting = 0;
+        this.place();
+        if (this.view.k !== this.drawnAt) this.draw(this.store.state);
+      });
+    }
+  }
+
+  private settle(): void {
+    requestAnimationFrame(() => this.draw(this.store.state));
+  }
+
+  /** Put the layers where the view says, without drawing anything anew. */
+  private place(): void {
+    const { x, y, k } = this.view;
+    const plane = `scale(${k}) translate(${-x} ${-y})`;
+    put(this.ground, { transform: plane });
+    put(this.shapes, { transform: plane });
+    const pixels = `translate(${(-x * k).toFixed(2)} ${(-y * k).toFixed(2)})`;
+    for (const layer of [this.legs, this.names, this.discs]) put(layer, { transform: pixels });
+  }
+
+  private draw(state: State): void {
+    if (this.size.w === 0) return;
+    const { k } = this.view;
+    this.drawnAt = k;
+    for (const pattern of this.canvas.querySelectorAll("pattern")) put(pattern, { patternTransform: `scale(${1 / k}) rotate(45)` });
+    const shown = this.record.sightings.filter((s) => s.mark && this.visible.has(s.n));
+    this.found = clusters(shown, k);
+    this.drawShapes(shown, state.selected);
+    this.legs.replaceChildren(...this.legLines(state));
+    this.names.replaceChildren(...labels(this.record, this.found, this.view, this.size, this.words.language));
+    this.drawDiscs(state.selected);
+    this.drawScale();
+  }
+
+  private drawShapes(shown: Sighting[], selected: number | null): void {
+    const wanted = shown.filter((s) => s.mark && s.mark[0] !== "point");
+    this.shapeOf.clear();
+    const uses = wanted.map((s) => {
+      const chosen = s.n === selected ? " is-selected" : "";
+      const use = svg("use", { href: `#shape-${s.n}`, class: `shape is-${s.mark?.[0]} is-${s.status}${chosen}` });
+      use.addEventListener("click", (event) => this.choose(s, event));
+      this.shapeOf.set(s.n, use);
+      return use;
+    });
+    uses.sort((a, b) => Number(a.classList.contains("is-selected")) - Number(b.classList.contains("is-selected")));
+    this.shapes.replaceChildren(...uses);
+  }
+
+  private drawDiscs(selected: number | null): void {
+    const hadFocus = this.discs.contains(document.activeElement);
+    this.discOf.clear();
+    const made = this.found.map((cluster) => this.drawDisc(cluster, selected));
+    this.discs.replaceChildren(...made);
+    const chosen = selected === null ? undefined : this.discOf.get(selected);
+    if (chosen) this.discs.append(chosen.group);
+    if (hadFocus) (chosen?.group ?? made[0])?.focus();
+  }
+
+  private drawDisc(cluster: Cluster, selected: number | null): SVGGElement {
+    const chosen = cluster.members.find((s) => s.n === selected);
+    const group = disc(cluster, this.view.k, this.words, this.found.length <= TABBABLE);
+    if (chosen) group.classList.add("is-selected");
+    const act = (event: Event): void => {
+      const [first] = cluster.members;
+      if (cluster.members.length > 1) this.list(cluster, event);
+      else if (first) this.choose(first, event);
+    };
+    group.addEventListener("click", act);
+    group.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" || event.key === " ") act(event);
+    });
+    for (const s of cluster.members) this.discOf.set(s.n, { group, cluster });
+    return group;
+  }
+
+  private choose(s: Sighting, event: Event): void {
+    event.stopPropagation();
+    event.preventDefault();
+    this.popup.hidden = true;
+    this.store.set({ selected: s.n }, "map");
+  }
+
+  private list(cluster: Cluster, event: Event): void {
+    event.stopPropagation();
+    event.preventDefault();
+    const items = sightingList(cluster.members, this.words, (s) => {
+      this.popup.hidden = true;
+      this.store.set({ selected: s.n }, "map");
+    });
+    this.popup.replaceChildren(items);
+    this.popup.hidden = false;
+    const { x, y, k } = this.view;
+    const left = Math.max(8, Math.min(this.size.w - this.popup.offsetWidth - 8, (cluster.x - x) * k - this.popup.offsetWidth / 2));
+    const below = (cluster.y - y) * k + 20;
+    const top = below + this.popup.offsetHeight > this.size.h - 8 ? Math.max(8, below - 40 - this.popup.offsetHeight) : below;
+    this.popup.style.left = `${left}px`;
+    this.popup.style.top = `${top}px`;
+    items.querySelector("button")?.focus();
+  }
+
+  private legLines(state: State): SVGElement[] {
+    const byNumber = new Map(this.record.sightings.map((s) => [s.n, s]));
+    const lines: (SVGElement | null)[] = [];
+    for (const [from, to, stated] of this.record.legs) {
+      const [a, b] = [byNumber.get(from), byNumber.get(to)];
+      if (!a || !b || !this.visible.has(from) || !this.visible.has(to)) continue;
+      if (stated || state.paths) lines.push(leg(a, b, this.view.k, stated));
+    }
+    return lines.filter((line) => line !== null);
+  }
+
+  private drawScale(): void {
+    const km = kmPerPixel(this.view, this.record, this.size);
+    const most = Math.min(120, this.size.w / 4) * km;
+    const power = 10 ** Math.floor(Math.log10(most));
+    const nice = [5, 2, 1].map((step) => step * power).find((step) => step <= most) ?? power;
+    this.scale.textContent = this.words.phrase("scale", { km: nice });
+    this.scale.style.width = `${nice / km}px`;
+  }
+
+  /** Bring a sighting into the calm middle of the map if it is not there. */
+  private show(n: number): void {
+    const mark = this.record.sightings.find((s) => s.n === n)?.mark;
+    if (!mark || this.size.w === 0) return;
+    const { x, y, k } = this.view;
+    const [px, py] = [(mark[1] - x) * k, (mark[2] - y) * k];
+    const [mx, my] = [this.size.w * 0.16, this.size.h * 0.16];
+    if (px > mx && px < this.size.w - mx && py > my && py < this.size.h - my) return;
+    this.glide(centred(mark[1], mark[2], k, this.size));
+  }
+
+  private glide(to: View): void {
+    cancelAnimationFrame(this.moving);
+    const from = { ...this.view };
+    const target = bounded(to, this.record, this.size);
+    const begin = performance.now();
+    const long = calm() ? 0 : 350;
+    const step = (now: number): void => {
+      const t = long === 0 ? 1 : Math.min(1, (now - begin) / long);
+      const e = t * t * (3 - 2 * t);
+      const k = from.k * (target.k / from.k) ** e;
+      this.move({ x: from.x + (target.x - from.x) * e, y: from.y + (target.y - from.y) * e, k });
+      if (t < 1) this.moving = requestAnimationFrame(step);
+      else this.settle();
+    };
+    step(begin);
+  }
+}
+
+function hatch(id: string, kind: string): SVGElement {
+  return svg(
+    "pattern",
+    { id, width: 7, height: 7, patternUnits: "userSpaceOnUse" },
+    svg("rect", { width: 7, height: 7, class: `hatch-ground${kind}` }),
+    svg("path", { d: "M0 0V7", class: `hatch-line${kind}` }),
+  );
+}
+
+function centreOf(view: View, size: Size): { x: number; y: number } | null {
+  return size.w ? { x: view.x + size.w / 2 / view.k, y: view.y + size.h / 2 / view.k } : null;
+}

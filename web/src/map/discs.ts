@@ -1,0 +1,61 @@
+// Discs: a number for one sighting, a stacked disc with a count for several.
+import { svg } from "../dom";
+import type { Sighting } from "../record";
+import type { Words } from "../words";
+import type { Cluster } from "./clusters";
+
+const RADIUS = 12.5;
+
+export function disc(cluster: Cluster, k: number, words: Words, tabbable: boolean): SVGGElement {
+  const [first] = cluster.members;
+  const one = cluster.members.length === 1 && first;
+  const statuses = new Set(cluster.members.map((s) => s.status));
+  const status = statuses.size === 1 ? first?.status : "asserted";
+  const label = one ? markLabel(one, words) : clusterLabel(cluster, words);
+  const group = svg("g", {
+    class: `disc is-${status}${one ? "" : " is-several"}`,
+    role: "button",
+    tabindex: tabbable ? 0 : -1,
+    "aria-label": label,
+    transform: `translate(${(cluster.x * k).toFixed(1)} ${(cluster.y * k).toFixed(1)})`,
+  });
+  group.append(svg("title", {}, label));
+  if (!one) group.append(svg("circle", { r: RADIUS + 4, class: "disc-back" }));
+  group.append(svg("circle", { r: RADIUS, class: "disc-face" }));
+  if (status === "denied") group.append(svg("path", { d: "M-8.8 8.8L8.8-8.8", class: "disc-strike" }));
+  const shown = one ? words.number(one.n) : `×${words.number(cluster.members.length)}`;
+  group.append(svg("text", { class: "disc-number", y: 4.2 }, shown));
+  return group;
+}
+
+export function markLabel(s: Sighting, words: Words): string {
+  const { language } = words;
+  return words.phrase("mark", { n: s.n, place: s.place[language], date: s.date[language] });
+}
+
+function clusterLabel(cluster: Cluster, words: Words): string {
+  const numbers = cluster.members.map((s) => words.number(s.n)).join(words.data.list_comma);
+  return words.phrase("cluster", { count: words.count("sightings", cluster.members.length), numbers });
+}
+
+/** An arrow for a journey that a source states, faint dots for a path that nobody does. */
+export function leg(a: Sighting, b: Sighting, k: number, stated: boolean): SVGElement | null {
+  if (!a.mark || !b.mark) return null;
+  const [, ax, ay] = a.mark;
+  const [, bx, by] = b.mark;
+  const long = Math.hypot(bx - ax, by - ay) * k;
+  if (long < 2 * RADIUS) return null;
+  const bend = stated ? 0.14 : 0.05;
+  const cx = ((ax + bx) / 2 + (by - ay) * bend) * k;
+  const cy = ((ay + by) / 2 - (bx - ax) * bend) * k;
+  const [sx, sy] = towards(ax * k, ay * k, cx, cy);
+  const [ex, ey] = towards(bx * k, by * k, cx, cy);
+  const d = `M${sx} ${sy}Q${cx.toFixed(1)} ${cy.toFixed(1)} ${ex} ${ey}`;
+  return svg("path", { d, class: stated ? "leg" : "leg-unknown", "marker-end": stated ? "url(#arrow)" : null });
+}
+
+function towards(x: number, y: number, cx: number, cy: number): [string, string] {
+  const long = Math.hypot(cx - x, cy - y) || 1;
+  const step = Math.min(RADIUS + 3, long);
+  return [(x + ((cx - x) / long) * step).toFixed(1), (y + ((cy - y) / long) * step).toFixed(1)];
+}

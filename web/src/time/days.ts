@@ -1,0 +1,28 @@
+// Days since 1970-01-01 in the proleptic Gregorian calendar, as Python counts them.
+
+const MS = 86_400_000;
+
+export function isoDay(day: number): string {
+  return new Date(day * MS).toISOString().slice(0, 10);
+}
+
+export function dayOf(text: string | null): number | null {
+  if (!text || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return Number.isNaN(time) ? null : Math.round(time / MS);
+}
+
+export function yearOf(day: number): number {
+  return new Date(day * MS).getUTCFullYear();
+}
+
+export function monthOf(day: number): number {
+  return new Date(day * MS).getUTCMonth();
+}
+
+/** The first day of a month; months may run over (month 12 is January of the next year). */
+export function startOf(year: number, month = 0): number {
+  const date = new Date(0);
+  date.setUTCFullYear(year, month, 1);
+  return Math.round(date.getTime() / MS);
+}

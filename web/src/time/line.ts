@@ -1,0 +1,201 @@
+// The timeline: rows of sightings with their doubt drawn, a brush for years, a list of those without a date.
+import { el, narrow, put, svg } from "../dom";
+import { markLabel } from "../map/discs";
+import { sightingList } from "../map/over";
+import { dated, type Record_ } from "../record";
+import type { State, Store } from "../state";
+import type { Words } from "../words";
+import { brush, type Brush } from "./brush";
+import { lanes, piece, type Axis, type Piece } from "./shape";
+import { ticks } from "./ticks";
+
+const AXIS = 18;
+const TABBABLE = 60;
+
+export class Timeline {
+  readonly pane: HTMLElement;
+  private canvas = svg("svg", { class: "line" });
+  private title = el("p", { class: "timeline-title", "aria-live": "polite" });
+  private rows: "evidence" | "region" = "evidence";
+  private visible: Set<number>;
+  private first = 0;
+  private last = 1;
+  private brush: Brush;
+
+  constructor(private record: Record_, private words: Words, private store: Store) {
+    this.visible = new Set(record.sightings.map((s) => s.n));
+    this.measure();
+    this.brush = brush(this.canvas, words, [this.first, this.last], (from, to) => store.set({ from, to }, "timeline"));
+    this.pane = el("section", { class: "timeline", "aria-label": words.phrase("timeline") }, this.head(), this.canvas);
+    new ResizeObserver(() => this.draw(store.state)).observe(this.pane);
+  }
+
+  get empty(): boolean {
+    return !this.record.sightings.some(dated);
+  }
+
+  private measure(): void {
+    const days = this.record.sightings.flatMap((s) => [s.days[0], s.days[3]]).filter((d) => d !== null);
+    const [first, last] = days.reduce(([a, b], d) => [Math.min(a, d), Math.max(b, d)], [Infinity, -Infinity]);
+    const margin = Math.max(20, (last - first) * 0.03);
+    const opens = (side: 0 | 3): boolean => this.record.sightings.some((s) => dated(s) && s.days[side] === null);
+    this.first = first - margin - (opens(0) ? (last - first) * 0.04 : 0);
+    this.last = last + margin + (opens(3) ? (last - first) * 0.04 : 0);
+  }
+
+  private head(): HTMLElement {
+    const { words, record } = this;
+    const undated = record.sightings.filter((s) => !dated(s));
+    const list =
+      undated.length > 0 &&
+      el(
+        "details",
+        { class: "undated" },
+        el("summary", {}, words.phrase("no_date", { n: undated.length })),
+        sightingList(undated, words, (s) => this.store.set({ selected: s.n }, "timeline")),
+      );
+    const rows = el("button", { type: "button", class: "rows" });
+    const name = (): void => {
+      rows.textContent = `${words.phrase("rows")} ${words.phrase(`rows_${this.rows}`)}`;
+    };
+    rows.addEventListener("click", () => {
+      this.rows = this.rows === "evidence" ? "region" : "evidence";
+      name();
+      this.draw(this.store.state);
+    });
+    name();
+    return el("div", { class: "timeline-head" }, this.title, rows, list);
+  }
+
+  update(state: State, visible: Set<number>): void {
+    this.visible = visible;
+    this.draw(state);
+  }
+
+  private draw(state: State): void {
+    const names = this.rowNames();
+    if (!narrow()) this.canvas.style.height = `${Math.max(84, Math.min(150, AXIS + names.length * 15))}px`;
+    const { width, height } = this.canvas.getBoundingClientRect();
+    if (width < 20 || this.empty) return;
+    const { words } = this;
+    this.title.textContent = words.phrase("timeline_in_view", { count: words.count("sightings", this.visible.size) });
+    put(this.canvas, { viewBox: `0 0 ${width} ${height}` });
+    const side = narrow() ? 8 : Math.min(150, 12 + Math.max(...names.map(([, label]) => label.length)) * 8);
+    const axis = this.axis(width, side);
+    const parts: SVGElement[] = [...this.axisLines(axis, width, height)];
+    const high = (height - AXIS) / names.length;
+    names.forEach(([key, label], i) => {
+      const y = i * high;
+      if (!narrow()) parts.push(this.rowName(label, width, y + high / 2));
+      parts.push(svg("path", { class: "row-line", d: `M0 ${(y + high).toFixed(1)}H${width}` }));
+      parts.push(...this.row(key, axis, y, high, state.selected));
+    });
+    const focused = this.canvas.contains(document.activeElement) ? document.activeElement?.getAttribute("data-n") : null;
+    this.canvas.replaceChildren(gradients(words.rtl), ...parts);
+    this.brush.draw(axis, height - AXIS, state.from, state.to);
+    if (focused) this.canvas.querySelector<SVGElement>(`[data-n="${focused}"]`)?.focus();
+  }
+
+  private axis(width: number, side: number): Axis {
+    const scale = (width - side - 14) / (this.last - this.first);
+    return this.words.rtl
+      ? { x: (day) => width - side - (day - this.first) * scale, way: -1, width }
+      : { x: (day) => side + (day - this.first) * scale, way: 1, width };
+  }
+
+  private axisLines(axis: Axis, width: number, height: number): SVGElement[] {
+    return ticks(this.first, this.last, width, this.words).flatMap((tick) => {
+      const x = axis.x(tick.day).toFixed(1);
+      return [
+        svg("path", { class: tick.strong ? "tick tick-strong" : "tick", d: `M${x} 0V${height - AXIS}` }),
+        svg("text", { class: "tick-label", x: Number(x) + axis.way * 4, y: height - 5 }, tick.label),
+      ];
+    });
+  }
+
+  private rowNames(): [string, string][] {
+    const { language } = this.words;
+    const shown = this.record.sightings.filter(dated);
+    if (this.rows === "region") return [...new Map(shown.map((s) => [s.region.en, s.region[language]]))];
+    const kinds = new Set(shown.map((s) => s.evidence[0] ?? "unattributed"));
+    const order = [...Object.keys(this.words.data.evidence).filter((k) => kinds.has(k))];
+    return order.map((key) => [key, this.words.term("evidence", key)]);
+  }
+
+  private rowName(label: string, width: number, y: number): SVGElement {
+    const x = this.words.rtl ? width - 12 : 12;
+    return svg("text", { class: "row-name", x, y: y + 4 }, label);
+  }
+
+  private row(key: string, axis: Axis, top: number, high: number, selected: number | null): SVGElement[] {
+    const mine = this.record.sightings.filter(
+      (s) => (this.rows === "region" ? s.region.en : (s.evidence[0] ?? "unattributed")) === key,
+    );
+    const pieces = mine.map((s) => piece(s, axis)).filter((p) => p !== null);
+    const [lane, count] = lanes(pieces);
+    const thick = Math.max(2, Math.min(9, (high - 3) / Math.max(1, count) - 1));
+    const used = count * (thick + 1.5);
+    const tabbable = this.record.sightings.length <= TABBABLE;
+    return pieces.map((p) => {
+      const y = top + (high - used) / 2 + (lane.get(p) ?? 0) * (thick + 1.5);
+      return this.draw1(p, y, thick, axis, p.sighting.n === selected, tabbable);
+    });
+  }
+
+  private draw1(p: Piece, y: number, thick: number, axis: Axis, selected: boolean, tabbable: boolean): SVGElement {
+    const s = p.sighting;
+    const group = svg("g", {
+      class: `when is-${s.status} is-open-${p.open}${s.vague ? " is-vague" : ""}${selected ? " is-selected" : ""}${this.visible.has(s.n) ? "" : " is-out"}`,
+      role: "button",
+      tabindex: tabbable ? 0 : -1,
+      "aria-label": markLabel(s, this.words),
+      "data-n": s.n,
+    });
+    group.append(svg("title", {}, markLabel(s, this.words)), ...figure(p, y, thick, axis));
+    const act = (event: Event): void => {
+      event.preventDefault();
+      event.stopPropagation();
+      this.store.set({ selected: s.n }, "timeline");
+    };
+    group.addEventListener("click", act);
+    group.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" || event.key === " ") act(event);
+    });
+    return group;
+  }
+}
+
+function figure(p: Piece, y: number, thick: number, axis: Axis): SVGElement[] {
+  const middle = y + thick / 2;
+  if (p.kind === "dot") return [svg("circle", { class: "dot", cx: (p.start + p.end) / 2, cy: middle, r: Math.max(3, thick / 2) })];
+  const box = (a: number, b: number, name: string): SVGElement =>
+    svg("rect", { class: name, x: Math.min(a, b), y, width: Math.abs(b - a), height: thick, rx: Math.min(2, thick / 3) });
+  const parts = [box(p.start, p.end, "bar")];
+  if (p.core) parts.push(box(p.core[0], p.core[1], "core"));
+  if (p.open !== "none") {
+    const way = p.open === "start" ? -axis.way : axis.way;
+    const tip = p.open === "start" ? p.start : p.end;
+    parts.push(svg("path", { class: "open-arrow", d: `M${tip} ${middle - 3.5}l${way * 5} 3.5l${-way * 5} 3.5` }));
+    const edge = p.open === "start" ? p.end : p.start;
+    parts.push(svg("path", { class: "bound", d: `M${edge} ${y - 1}v${thick + 2}` }));
+  }
+  return parts;
+}
+
+function gradients(rtl: boolean): SVGElement {
+  const fade = (id: string, kind: string, towardsStart: boolean): SVGElement => {
+    const [from, to] = towardsStart !== rtl ? [0.06, 0.95] : [0.95, 0.06];
+    return svg(
+      "linearGradient",
+      { id },
+      svg("stop", { offset: 0, class: `fade${kind}`, "stop-opacity": from }),
+      svg("stop", { offset: 1, class: `fade${kind}`, "stop-opacity": to }),
+    );
+  };
+  return svg(
+    "defs", {},
+    fade("fade-start", "", true), fade("fade-end", "", false),
+    fade("fade-start-selected", " is-selected", true), fade("fade-end-selected", " is-selected", false),
+  );
+}
+
