@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sqlite3
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
@@ -38,6 +39,7 @@ _ROMANISED = (
     "AM AZ GE KZ UZ TM TJ KG RU UA BY"
 )
 _BIG = 15_000
+_LATIN_ARTICLE = re.compile(r"^(?:al|el|ash|as|ad|ar|at|az|an|the) (?=\w{4})")
 
 
 def version() -> str:
@@ -135,10 +137,23 @@ def keys(row: Row) -> dict[str, Naming]:
         key = fold(name)
         if len(key) > 1 and found.setdefault(key, naming) > naming:
             found[key] = naming
+    for key in [key for key, naming in found.items() if naming <= Naming.OTHER and key[0] != "="]:
+        for variant in _variants(key):
+            found.setdefault(variant, Naming.OTHER)
     romanised = bool(row.country) and row.country in _ROMANISED
     if romanised or row.population >= _BIG or row.kind[:3] not in ("PPL", "AIR"):
         found |= _distant(found)
     return found
+
+
+def _variants(key: str) -> Iterator[str]:
+    """Forms that newspapers use beside the listed one: without the article, "Abu" and "Albu" alike."""
+    if key.startswith("ابو "):
+        yield from ("البو" + key[4:], "ابو" + key[4:])
+    elif key.startswith("ال") and len(key) > 5 and " " in key:
+        yield key[2:]
+    elif _LATIN_ARTICLE.match(key):
+        yield _LATIN_ARTICLE.sub("", key)
 
 
 def _distant(found: dict[str, Naming]) -> dict[str, Naming]:

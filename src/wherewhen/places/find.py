@@ -1,0 +1,177 @@
+"""From a document to its places: found, understood, placed, and why."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Any
+
+from wherewhen.model.document import BlockKind, Document
+from wherewhen.model.mention import Mention, MentionKind, PlaceMention
+from wherewhen.model.place import Candidate, Place, Precision
+from wherewhen.model.reason import Reason
+from wherewhen.model.span import Span
+from wherewhen.model.tool import Tool
+from wherewhen.places.accept import accept
+from wherewhen.places.containers import contain
+from wherewhen.places.gazetteer import Entry, Gazetteer
+from wherewhen.places.geometry import precision, radius_km
+from wherewhen.places.home import home_of
+from wherewhen.places.literal import DEMONYM, EMBEDDED, METONYMIC, stands_for
+from wherewhen.places.named import Named, name
+from wherewhen.places.ranking import Verdict, distance, rank
+from wherewhen.places.reading import Words
+from wherewhen.places.spotting import Spotted, distant, spot
+
+TOOL = Tool("places", "1")
+_FIGURATIVE = frozenset((METONYMIC, DEMONYM, EMBEDDED))
+_LOSERS = 4
+
+
+def find(
+    document: Document,
+    gazetteer: Gazetteer,
+    *,
+    persons: Sequence[Span] = (),
+    basemap: Any = None,
+) -> tuple[PlaceMention, ...]:
+    """Every place that the document names, in the order of the text.
+
+    persons  spans known to be names of people: never places
+    basemap  where given, phrases such as "southern countryside of X" become areas
+    """
+    words = Words.of(document.text)
+    names = accept(words, spot(words, gazetteer), document.language, _taken(document, persons))
+    mentions = _placed(document, words, names, gazetteer)
+    return _enlarged(document, mentions, basemap) if basemap is not None else mentions
+
+
+def resolve(document: Document, gazetteer: Gazetteer, spans: Sequence[Span]) -> tuple[PlaceMention, ...]:
+    """The given spans, each placed; one that means nothing to the gazetteer has a place without a point."""
+    words = Words.of(document.text)
+    spotted = spot(words, gazetteer)
+    names = {span: _given(span, words, spotted, gazetteer, document.language) for span in spans}
+    found = sorted((n for n in names.values() if n is not None), key=lambda n: n.start)
+    placed = {(m.span.start, m.span.end): m for m in _placed(document, words, found, gazetteer)}
+    mentions = []
+    for span in spans:
+        named = names[span]
+        mention = placed.get((named.start, named.end)) if named else None
+        if mention is None:
+            mentions.append(_unknown(span))
+        else:
+            mentions.append(replace(mention, span=span))
+    return tuple(mentions)
+
+
+def _enlarged(
+    document: Document, mentions: tuple[PlaceMention, ...], basemap: Any
+) -> tuple[PlaceMention, ...]:
+    if find_spec("wherewhen.places.areas") is None:
+        return mentions
+    enlarge = import_module("wherewhen.places.areas").enlarge
+    found: tuple[PlaceMention, ...] = enlarge(document, mentions, basemap)
+    return found
+
+
+def is_literal(mention: PlaceMention) -> bool:
+    """False where the name stands for a people, a government, a team or is part of another name."""
+    return not any(reason.code in _FIGURATIVE for reason in mention.reasons)
+
+
+def _taken(document: Document, persons: Sequence[Span]) -> list[tuple[int, int]]:
+    skipped = [(b.start, b.end) for b in document.blocks if b.kind is BlockKind.BOILERPLATE]
+    return skipped + [(span.start, span.end) for span in persons]
+
+
+def _given(
+    span: Span, words: Words, spotted: Iterable[Spotted], gazetteer: Gazetteer, language: str
+) -> Named | None:
+    """The reading of a given span: as matched, else the longest match within, else a distant spelling."""
+    within = [s for s in spotted if s.start >= span.start and s.end <= span.end + 1 and s.end > span.start]
+    first, last = words.at(span.start, span.end)
+    if first >= last:
+        return None
+    best = max(within, key=lambda s: (s.end - s.start, -s.start), default=None)
+    if best is None or best.last - best.first < last - first:
+        entries = distant(span.quote, gazetteer)
+        if entries:
+            best = Spotted(first, last, span.start, span.end, words.key(first), entries)
+    if best is None:
+        return None
+    named = name(best, 1.0, words, language)
+    named.start, named.end = span.start, span.end
+    return named
+
+
+def _placed(
+    document: Document, words: Words, names: list[Named], gazetteer: Gazetteer
+) -> tuple[PlaceMention, ...]:
+    contain(names, document.text)
+    verdicts = rank(names, home_of(document, gazetteer))
+    return tuple(_mention(document, verdict, words) for verdict in verdicts)
+
+
+def _mention(document: Document, verdict: Verdict, words: Words) -> PlaceMention:
+    named = verdict.named
+    span = Span(document, named.start, named.end)
+    reasons = list(_reasons(verdict, span))
+    figurative = stands_for(named, words, document.language)
+    if figurative:
+        reasons.append(Reason.of(figurative, span, name=span.quote))
+    confidence = round(named.likely * _sure(verdict), 3)
+    place = _place(span, verdict, confidence, tuple(reasons))
+    return Mention(MentionKind.PLACE, span, place, tuple(reasons), TOOL, confidence)
+
+
+def _sure(verdict: Verdict) -> float:
+    """Probability that the best reading is the right one, from its margin."""
+    return 1 / (1 + math.exp(-(0.2 + 2.2 * verdict.margin())))
+
+
+def _place(span: Span, verdict: Verdict, confidence: float, reasons: tuple[Reason, ...]) -> Place:
+    entry = verdict.best.entry
+    return Place(
+        span.quote, precision(entry), entry.names, entry.id, entry.kind, entry.point, radius_km(entry),
+        country=entry.country, containment=containment(entry), confidence=confidence, reasons=reasons,
+        losers=tuple(
+            Candidate(r.entry.id, _full(r.entry), round(r.score, 2), r.entry.point)
+            for r in verdict.readings[1 : 1 + _LOSERS]
+        ),
+    )  # fmt: skip
+
+
+def containment(entry: Entry) -> tuple[str, ...]:
+    return tuple(part for part in (entry.admin2_name, entry.admin1_name, entry.country or "") if part)
+
+
+def _full(entry: Entry) -> str:
+    return ", ".join((entry.name, *containment(entry)[-2:]))
+
+
+def _reasons(verdict: Verdict, span: Span) -> Iterable[Reason]:
+    best, named = verdict.best, verdict.named
+    yield Reason.of("place.named", span, name=best.entry.name, kind=best.entry.kind, id=best.entry.id)
+    if len(verdict.readings) == 1:
+        yield Reason.of("place.only_one", span, name=best.entry.name)
+        return
+    if "inside" in best.grounds and named.containers:
+        yield Reason.of("place.stated_container", span, container=named.containers[0].name)
+    for ground in ("near", "area", "country", "home"):
+        if best.grounds.get(ground, 0) > 0.2:
+            yield Reason.of(f"place.{ground}", span, name=best.entry.name)
+    if named.typed:
+        yield Reason.of("place.kind_stated", span, kind=best.entry.kind)
+    yield Reason.of("place.best_of", span, count=len(verdict.readings), people=best.entry.population)
+
+
+def _unknown(span: Span) -> PlaceMention:
+    reasons = (Reason.of("place.unknown", span, name=span.quote),)
+    place = Place(span.quote, Precision.SETTLEMENT, reasons=reasons, confidence=0.0)
+    return Mention(MentionKind.PLACE, span, place, reasons, TOOL, 0.0)
+
+
+__all__ = ["distance", "find", "is_literal", "resolve"]

@@ -1,0 +1,78 @@
+"""A name that we take for a place, with what it can mean and what stands beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+
+from wherewhen.languages import lexicon
+from wherewhen.places.gazetteer import Entry, Naming
+from wherewhen.places.reading import Words, folded
+from wherewhen.places.spotting import Spotted
+
+
+@dataclass(slots=True)
+class Named:
+    """pool       readings of the name that its own words allow
+    containers  readings of the place named beside it as what contains it ("Paris, Kentucky")
+    typed       the kind of place that a word beside it states, as feature code beginnings
+    likely      probability that it is a place at all
+    """
+
+    spot: Spotted
+    pool: tuple[Entry, ...]
+    likely: float
+    containers: tuple[Entry, ...] = ()
+    typed: tuple[str, ...] = ()
+    start: int = field(init=False)
+    end: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.start, self.end = self.spot.start, self.spot.end
+
+    @property
+    def key(self) -> str:
+        return self.spot.key or "=" + self.spot.entries[0].id
+
+    @property
+    def demonym(self) -> bool:
+        return self.spot.demonym
+
+
+@cache
+def kind_words(language: str, side: str) -> dict[str, tuple[str, ...]]:
+    table = lexicon(language, "places_words")[side]
+    return {folded(words): tuple(kinds) for words, kinds in table.items()}
+
+
+def name(spot: Spotted, likely: float, words: Words, language: str) -> Named:
+    """The match with the readings that the words right beside it leave open."""
+    named = Named(spot, spot.entries, likely)
+    kinds, last = _stated_kind(words, spot, language)
+    if kinds:
+        named.typed = kinds
+        fitting = tuple(e for e in spot.entries if e.kind.startswith(kinds))
+        named.pool = fitting or named.pool
+        if last > spot.last:
+            named.end = words.ends[last - 1]
+    if spot.code:
+        named.pool = tuple(e for e in named.pool if e.naming is Naming.CODE) or named.pool
+    elif not spot.demonym:
+        named.pool = tuple(e for e in named.pool if e.naming is not Naming.DEMONYM)
+    return named
+
+
+def _stated_kind(words: Words, spot: Spotted, language: str) -> tuple[tuple[str, ...], int]:
+    """Kinds that a neighbouring word states, and the word after the name as it then stands."""
+    if words.gap(spot.last) == " ":
+        kinds = kind_words(language, "after").get(words.key(spot.last))
+        if kinds and (words.capital(spot.last) or words.key(spot.last) not in ("state", "city")):
+            return kinds, spot.last + words.capital(spot.last)
+    if words.gap(spot.first) in (" ", ""):
+        before = kind_words(language, "before")
+        one, two = words.key(spot.first - 1), words.key(spot.first - 2)
+        bare = one.removeprefix("ب").removeprefix("ل") if language == "ar" else one
+        kinds = before.get(f"{two} {one}") or before.get(one) or before.get(bare)
+        if kinds:
+            return kinds, spot.last
+    return (), spot.last

@@ -1,0 +1,212 @@
+"""Is this name a place here? A linear score over what stands around it, learned once, readable as data.
+
+The weights are ``places/data/recognition.json``; ``bench/train_places.py`` makes them from openly licensed
+texts. A feature is a short string; a candidate's score is the sum of its features' weights.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from wherewhen.languages import lexicon
+from wherewhen.places.gazetteer import Entry, Naming
+from wherewhen.places.reading import Words, folded
+from wherewhen.places.spotting import Spotted
+
+_SENTENCE_END = frozenset('.!?:;\n"“”؟؛•|')
+_NAMED_KINDS = {"PCL": "country", "ADM": "area", "PPL": "town", "AIR": "airfield", "CON": "continent"}
+
+
+@cache
+def weights(language: str) -> dict[str, float]:
+    path = resources.files("wherewhen.places") / "data" / f"recognition-{language}.json"
+    table: dict[str, float] = json.loads(path.read_text("utf-8")) if path.is_file() else {}
+    return table
+
+
+@cache
+def listed(language: str, name: str) -> frozenset[str]:
+    """A word list of ``languages/LANGUAGE/places_words.toml`` and ``places_mined.toml``, folded."""
+    written, found = lexicon(language, "places_words"), mined(language)
+    return frozenset(folded(word) for word in (*written.get(name, ()), *found.get(name, ())))
+
+
+@cache
+def mined(language: str) -> dict[str, Any]:
+    path = resources.files("wherewhen.languages") / language / "places_mined.toml"
+    return tomllib.loads(path.read_text("utf-8")) if path.is_file() else {}
+
+
+class Scene:
+    """A text with all its matches, as far as one match needs to know of the others."""
+
+    def __init__(self, words: Words, spotted: list[Spotted], language: str) -> None:
+        self.words = words
+        self.language = language
+        self.at: dict[int, Spotted] = {}
+        self.until: dict[int, Spotted] = {}
+        for spot in spotted:
+            if spot.first not in self.at or self.at[spot.first].last < spot.last:
+                self.at[spot.first] = spot
+            if spot.last not in self.until or self.until[spot.last].first > spot.first:
+                self.until[spot.last] = spot
+        self._given = listed(language, "given_names")
+        self._locative = listed(language, "locative")
+        self._titles = listed(language, "titles")
+        self._of_people: set[str] = set()
+        self._of_places: set[str] = set()
+        for spot in spotted:
+            self._note(spot)
+
+    def _note(self, spot: Spotted) -> None:
+        before = self.words.key(spot.first - 1)
+        plain = self.words.gap(spot.first) in (" ", "")
+        if plain and (before in self._titles or self._is_given(spot.first - 1)):
+            self._of_people.add(spot.key)
+        if before in self._locative:
+            self._of_places.add(spot.key)
+
+    def _is_given(self, number: int) -> bool:
+        capital = self.language == "ar" or self.words.capital(number)
+        return capital and self.words.key(number) in self._given
+
+    def features(self, spot: Spotted) -> Iterator[str]:
+        """Everything the score looks at."""
+        yield "bias"
+        yield from self._itself(spot)
+        yield from self._before(spot)
+        yield from self._after(spot)
+        yield from self._elsewhere(spot)
+
+    def _itself(self, spot: Spotted) -> Iterator[str]:
+        words, length = self.words, spot.last - spot.first
+        best = max(spot.entries, key=weight)
+        kind, size = kind_of(best), _size(best)
+        yield f"len={min(length, 3)}"
+        yield f"kind={kind}"
+        yield f"size={kind}{size}"
+        yield f"naming={best.naming.name}"
+        yield f"many={min(len(spot.entries), 4)}"
+        yield f"w={spot.key}"
+        if spot.key in listed(self.language, "common"):
+            yield f"common={self._opens(spot.first)}"
+        if length == 1 and self._is_given(spot.first):
+            yield "given"
+        form = words.forms[spot.first]
+        if length == 1:
+            yield f"short={min(len(form), 5)}"
+        if form.isupper() and len(form) > 1:
+            yield f"upper={spot.code}"
+        if spot.start > words.starts[spot.first]:
+            yield f"glued={words.text[words.starts[spot.first] : spot.start]}"
+            yield f"glued={kind}"
+
+    def _opens(self, number: int) -> bool:
+        gap = self.words.gap(number)
+        return any(c in _SENTENCE_END for c in gap)
+
+    def _before(self, spot: Spotted) -> Iterator[str]:
+        words, one = self.words, spot.first - 1
+        gap = _shape(words.gap(spot.first))
+        before = words.key(one) if gap not in ("end", "line") else "^"
+        yield f"gap<={gap}"
+        yield f"p={before}" if gap == "space" else f"p={gap}"
+        if gap == "space":
+            yield f"pp={words.key(one - 1)} {before}"
+            yield f"pcap={words.capital(one)}{self._is_given(one)}{one + 1 in self.until}"
+            yield f"pcap={words.capital(one)}{kind_of(spot.entries[0])}"
+            if before in self._titles:
+                yield "title"
+        if (gap in ("comma", "space") and before in ("and", "و")) or gap == "comma":
+            listing = one + 1 if gap == "comma" else one
+            yield f"list<={listing in self.until}"
+        yield f"s={self._opens(spot.first)}"
+
+    def _after(self, spot: Spotted) -> Iterator[str]:
+        words, gap = self.words, _shape(self.words.gap(spot.last))
+        after = words.key(spot.last) if gap not in ("end", "line") else "$"
+        yield f"gap>={gap}"
+        yield f"n={after}" if gap == "space" else f"n={gap}"
+        if gap == "space":
+            follow = self.at.get(spot.last)
+            yield f"ncap={words.capital(spot.last)}{follow is not None}"
+            yield f"ncap={words.capital(spot.last)}{kind_of(spot.entries[0])}"
+            yield f"pn={words.key(spot.first - 1)}_{after}"
+        if gap == "comma":
+            follow = self.at.get(spot.last)
+            yield f"within={follow is not None and contains(follow, spot)}"
+
+    def _elsewhere(self, spot: Spotted) -> Iterator[str]:
+        if spot.key in self._of_people:
+            yield f"person-elsewhere={kind_of(spot.entries[0])}"
+        if spot.key in self._of_places:
+            yield "place-elsewhere"
+
+
+def score(scene: Scene, spot: Spotted) -> float:
+    """Probability, 0..1, that the name is meant as a place."""
+    table = weights(scene.language)
+    total = sum(table.get(feature, 0.0) for feature in scene.features(spot))
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+def contains(outer: Spotted, inner: Spotted) -> bool:
+    """Whether some reading of ``inner`` lies in some reading of ``outer``."""
+    return any(inside(i, o) for o in outer.entries[:12] for i in inner.entries[:40])
+
+
+def inside(inner: Entry, outer: Entry) -> bool:
+    """Whether the gazetteer puts one entry into another."""
+    if inner.id == outer.id or outer.naming is Naming.DEMONYM:
+        return False
+    if outer.kind.startswith("PCL"):
+        return inner.country == outer.country and not inner.kind.startswith("PCL")
+    return outer.id in (inner.admin1, inner.admin2)
+
+
+def weight(entry: Entry) -> float:
+    """How much a place is spoken of: logarithm of population, more for what contains others."""
+    known = math.log10(entry.population + 10)
+    kind = entry.kind
+    if kind.startswith("PCL"):
+        return 9.0 + known / 10
+    if kind == "ADM1":
+        return max(4.5, known - 0.3)
+    if kind == "ADM2":
+        return max(3.0, known - 1.2)
+    if kind in ("CONT", "OCN"):
+        return 9.0
+    if entry.id.startswith("wherewhen:"):
+        return 5.5
+    if kind == "AIRP":
+        return 3.0
+    return known + (0.7 if kind == "PPLC" else 0.0) - (0.6 if entry.naming is Naming.OTHER else 0.0)
+
+
+def kind_of(entry: Entry) -> str:
+    if entry.naming is Naming.DEMONYM:
+        return "demonym"
+    return _NAMED_KINDS.get(entry.kind[:3], "other")
+
+
+def _size(entry: Entry) -> int:
+    return int(math.log10(entry.population + 1))
+
+
+def _shape(gap: str) -> str:
+    if gap in (" ", "", "\u00a0"):
+        return "space"
+    if "\n" in gap:
+        return "line"
+    bare = gap.strip()
+    if bare in (",", "،"):
+        return "comma"
+    if bare and bare[0] in ".!?؟":
+        return "end"
+    return bare[:1] or "space"
