@@ -10,13 +10,17 @@ from wherewhen.times.meaning import Mode
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """The last date that the story gave; ``month`` and ``day`` are 0 where it gave none."""
+    """The last date that the story gave; ``month`` and ``day`` are 0 where it gave none.
+
+    offset   where the text says it; ``opening``, whether a sentence begins with it
+    """
 
     year: int
     month: int = 0
     day: int = 0
     offset: int = 0
     era: str = "CE"
+    opening: bool = False
 
     @property
     def date(self) -> date | None:

@@ -45,8 +45,10 @@ class Captures:
         found = self._range(name)
         if found is None:
             return None
-        tags = (self._tokens.word(index).tags for index in range(*found))
-        return total(tag["number"] for tag in tags if "number" in tag)
+        tags = [self._tokens.word(index).tags for index in range(*found)]
+        numbers = [tag["number"] for tag in tags if "number" in tag]
+        lone = len(numbers) > 1 and "lone_number" in tags[0] and numbers[1] < 100
+        return total(numbers[1:] if lone else numbers)
 
     def first(self, name: str) -> int | None:
         """The number that the first passage gave for a name of which this one has its own."""

@@ -25,7 +25,8 @@ def year_of(meaning: Meaning, anchors: Anchors) -> tuple[int | None, Reason | No
     if anchors.mode is Mode.NARRATIVE or (published is None and anchors.latest is None):
         return _story_year(meaning, anchors)
     told = anchors.told_here
-    if told and anchors.offset - told.offset < _NEAR and published and told.year < published.year - 1:
+    near = told is not None and anchors.offset - told.offset < _NEAR and (told.month or told.opening)
+    if told and near and published and told.year < published.year - 1:
         return told.year, Reason.of("time.year_told", year=told.year)
     if published:
         return _year_near(meaning, anchors, published)

@@ -47,6 +47,8 @@ def counted(meaning: Meaning, anchors: Anchors) -> Stretch | None:
 def _frame_day(meaning: Meaning, anchors: Anchors) -> date | None:
     told = anchors.told.date if anchors.told else None
     if meaning.frame == "told":
+        if meaning.unit in ("D", "N") and not (anchors.told and anchors.told.day):
+            return anchors.published if anchors.mode is Mode.NEWS else None
         return told or anchors.published
     return anchors.speech
 

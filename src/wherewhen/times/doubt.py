@@ -46,15 +46,24 @@ def _year(tokens: Tokens, hit: Hit) -> bool:
 
 def _duration(tokens: Tokens, hit: Hit) -> bool:
     """ "A second man", "a second time": no stretch of time."""
+    if tokens.key(hit.end - 1) == "quarters" and tokens.key(hit.start + 1) == "-":
+        return True
     return hit.end - hit.start == 2 and tokens.key(hit.start) == "a" and tokens.key(hit.end - 1) == "second"
 
 
 def _season(tokens: Tokens, hit: Hit) -> bool:
     """ "The fall" is a season only after a preposition of time."""
     start, end = hit.spans[0]
+    if tokens.has(end, "not_after_season"):
+        return True
     if tokens.key(end - 1) != "fall":
         return False
     return not (tokens.has(start - 1, "season_leads") or tokens.has(start - 2, "season_leads"))
+
+
+def _daypart(tokens: Tokens, hit: Hit) -> bool:
+    """"The morning of 31 January" is found from its date."""
+    return tokens.key(hit.end) in ("of", "on", "hours")
 
 
 def _today(tokens: Tokens, hit: Hit) -> bool:
@@ -64,10 +73,12 @@ def _today(tokens: Tokens, hit: Hit) -> bool:
 
 def _month(tokens: Tokens, hit: Hit) -> bool:
     """A month that is also a verb or a name: only where a preposition leads to it or a number stands by."""
-    word = tokens.word(hit.start)
-    if "risky" not in word.tags:
+    if not tokens.has(hit.start, "risky"):
+        return False
+    before = tokens.raw[hit.start - 1][:1] if hit.start else "."
+    if tokens.raw[hit.start][:1].isupper() and (before.islower() or before.isdigit()):
         return False
     return not (tokens.has(hit.start - 1, "leads") or tokens.has(hit.start - 1, "mod"))
 
 
-_CHECKS = {"year": _year, "month": _month, "season": _season, "today": _today, "duration": _duration}
+_CHECKS = {"year": _year, "month": _month, "daypart": _daypart, "season": _season, "today": _today, "duration": _duration}

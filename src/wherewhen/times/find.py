@@ -20,11 +20,14 @@ from wherewhen.times.ground import ground
 from wherewhen.times.meaning import Expression, Mode
 from wherewhen.times.mode import chosen
 from wherewhen.times.scan import scan
+from wherewhen.times.sentences import bracketed, opens_sentence
+from wherewhen.times.story import Story
 from wherewhen.times.stretch import Stretch
 from wherewhen.times.tense import looks_ahead
 
 TOOL = Tool("wherewhen.times", "1")
 _LOOK_BACK = 2_000
+_HEADING = 50
 _ASIDE = (BlockKind.CAPTION, BlockKind.BOILERPLATE, BlockKind.BYLINE)
 
 
@@ -48,21 +51,34 @@ def _grounded(
     document: Document, tokens: Tokens, expressions: list[Expression], mode: Mode
 ) -> Iterator[tuple[Expression, Stretch]]:
     anchors = Anchors(mode, document.published, None if document.published else _latest(expressions))
+    story = Story()
     for expression in expressions:
         start = expression.offsets[0]
         ahead = looks_ahead(tokens, expression)
-        anchors = replace(anchors, offset=start, paragraph=_paragraph(document.text, start), ahead=ahead)
+        paragraph = _paragraph(document.text, start)
+        anchors = replace(anchors, told=story.told(paragraph), offset=start, paragraph=paragraph, ahead=ahead)
         found = ground(expression.meaning, anchors)
         if hangs_on_event(tokens, expression.end):
             found = replace(found, days=None, reasons=(Reason.of("time.relative_to_event"),))
         yield expression, found
         if found.told and not _aside(document, start):
-            anchors = replace(anchors, told=replace(found.told, offset=start))
+            told = replace(found.told, offset=start, opening=opens_sentence(tokens, expression))
+            alone = _alone(document.text, expression.offsets)
+            story = story.onward(told, bracketed=bracketed(tokens, expression), heading=alone)
 
 
 def _paragraph(text: str, offset: int) -> int:
     """Where the paragraph of an offset begins, looking back no further than ``_LOOK_BACK`` characters."""
     return text.rfind("\n", max(0, offset - _LOOK_BACK), offset) + 1
+
+
+def _alone(text: str, offsets: tuple[int, int]) -> bool:
+    """True for a short line that begins with the date, as a heading does: "1936", "1979: the border"."""
+    start, end = offsets
+    if start and text[start - 1] != "\n":
+        return False
+    line_end = text.find("\n", end, end + _HEADING)
+    return line_end >= 0 or len(text) - end < _HEADING
 
 
 def _aside(document: Document, offset: int) -> bool:

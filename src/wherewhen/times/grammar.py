@@ -15,11 +15,10 @@ from itertools import chain
 from typing import Any
 
 from wherewhen.languages import lexicon
-from wherewhen.times.pattern import capture_name, compiled, literals
+from wherewhen.times.pattern import OTHER_SIGN, OTHER_WORD, capture_name, compiled, literals
 from wherewhen.times.tokens import cut, starts
 from wherewhen.times.words import Word, Words, fold
 
-_STRANGE = "."
 _FIRST = 0xE000
 """Letters come from the private use area, one for every kind of token."""
 _MACRO = re.compile(r"\b[A-Z]+\b")
@@ -89,7 +88,6 @@ class Grammar:
         self.words = Words(language, frozenset(literals(" ".join([*texts, joiners]))))
         kinds = sorted(self.words.every_kind() - {frozenset()}, key=sorted)
         self._letter_of = {kind: chr(_FIRST + place) for place, kind in enumerate(kinds)}
-        self._letter_of[frozenset()] = _STRANGE
         self._memory: dict[str, str] = {}
         self._rules = self._indexed(rules, joiners)
         self._links = self._indexed(links, joiners)
@@ -121,7 +119,8 @@ class Grammar:
         return Tokens(raw, "".join(letters), self.words)
 
     def _letter(self, token: str) -> str:
-        letter = self._letter_of.get(frozenset(self.words.read(token).tags), _STRANGE)
+        other = OTHER_WORD if token[:1].isalpha() else OTHER_SIGN
+        letter = self._letter_of.get(frozenset(self.words.read(token).tags), other)
         if len(self._memory) < 200_000:
             self._memory[token] = letter
         return letter

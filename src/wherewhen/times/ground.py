@@ -146,7 +146,7 @@ def _calendar(meaning: Meaning, anchors: Anchors) -> Stretch:
         return weekday_day(meaning, anchors)
     if meaning.day and not meaning.month:
         return month_of_day(meaning, anchors)
-    if meaning.clock and not meaning.month:
+    if (meaning.clock or meaning.daypart) and not (meaning.month or meaning.year or meaning.season):
         return _clock_day(anchors)
     year, reason = year_of(meaning, anchors)
     if year is None:

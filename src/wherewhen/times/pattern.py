@@ -13,6 +13,8 @@ from itertools import count
 
 _PART = re.compile(r"<(?:(?P<name>\w+):)?(?P<tag>\w+)>|(?P<sign>[(){}?|])|(?P<word>[^\s<>(){}?|]+)")
 _NEVER = "(?!)"
+OTHER_WORD, OTHER_SIGN = "w", "s"
+"""The letters of words and of signs that no list holds; ``<any>`` is such a word."""
 Letters = Callable[[str], str]
 """Tag to all letters of tokens that carry it."""
 
@@ -97,7 +99,7 @@ class _Reader:
         return Piece(f"(?P<{name}__{next(self._number)}>{regex})", one.first, False)
 
     def _letter_class(self, tag: str) -> Piece:
-        letters = self._letters(tag)
+        letters = OTHER_WORD if tag == "any" else self._letters(tag)
         return Piece(f"[{letters}]" if letters else _NEVER, frozenset(letters), False)
 
     def _optional(self, piece: Piece) -> Piece:

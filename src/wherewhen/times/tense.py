@@ -4,23 +4,29 @@ from __future__ import annotations
 
 from wherewhen.times.grammar import Tokens
 from wherewhen.times.meaning import Expression
+from wherewhen.times.sentences import STOPS
 
 _BEFORE, _AFTER = 14, 8
-_STOPS = frozenset(".!?;\n؟؛")
+_CLAUSE = STOPS | {",", "،", "(", ")"}
 
 
 def looks_ahead(tokens: Tokens, expression: Expression) -> bool:
-    """True where the nearest verb of the sentence that tells a tense tells the future."""
-    for index in range(expression.start - 1, max(-1, expression.start - 1 - _BEFORE), -1):
-        if tokens.raw[index][:1] in _STOPS:
-            break
-        tags = tokens.word(index).tags
-        if "future" in tags or "past" in tags:
-            return "future" in tags
-    for index in range(expression.end, min(len(tokens.raw), expression.end + _AFTER)):
-        if tokens.raw[index][:1] in _STOPS:
-            break
-        tags = tokens.word(index).tags
-        if "future" in tags or "past" in tags:
-            return "future" in tags
+    """True where the nearest word of the sentence that tells a tense tells the future."""
+    before = range(expression.start - 1, max(-1, expression.start - 1 - _BEFORE), -1)
+    after = range(expression.end, min(len(tokens.raw), expression.end + _AFTER))
+    for indexes, stops in ((before, STOPS), (after, _CLAUSE)):
+        for index in indexes:
+            if tokens.raw[index][:1] in stops:
+                break
+            tense = _tense(tokens, index)
+            if tense is not None:
+                return tense
     return False
+
+
+def _tense(tokens: Tokens, index: int) -> bool | None:
+    """True for a word of the future, False for one of the past, None for any other."""
+    tags = tokens.word(index).tags
+    if "to_future" in tags:
+        return True if tokens.key(index - 1) == "to" else None
+    return "future" in tags if "future" in tags or "past" in tags else None

@@ -1,0 +1,26 @@
+"""Where an expression stands in its sentence."""
+
+from __future__ import annotations
+
+from wherewhen.times.grammar import Tokens
+from wherewhen.times.meaning import Expression
+
+STOPS = frozenset(".!?;\n؟؛")
+_REACH = 30
+
+
+def opens_sentence(tokens: Tokens, expression: Expression) -> bool:
+    """True where at most a preposition and an article stand before it: "In 1919", "By the end of 1919"."""
+    before = [tokens.raw[i][:1] for i in range(max(0, expression.start - 3), expression.start)]
+    return len(before) < 3 or any(char in STOPS for char in before)
+
+
+def bracketed(tokens: Tokens, expression: Expression) -> bool:
+    """True inside round brackets or a quotation that opened in the same sentence."""
+    for index in range(expression.start - 1, max(-1, expression.start - _REACH), -1):
+        char = tokens.raw[index][:1]
+        if char in "(“«":
+            return True
+        if char in ")”»\n":
+            return False
+    return False
