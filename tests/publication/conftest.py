@@ -100,8 +100,10 @@ def _claims() -> tuple[Claim, ...]:
             When.between(date(2017, 1, 1), date(2017, 12, 31), Grain.YEAR, "2017"), Status.DENIED,
             Evidence.STATEMENT, (Source("the ministry", SourceKind.OFFICIAL),),
         ),
-        Claim(name, _span("Her notes suggest a stay in Homs"), HOMS, When(), Status.INFERRED, Evidence.DOCUMENT),
-        Claim(name, _span("The clerk met her"), NOWHERE, When(), Status.ATTRIBUTED, Evidence.STATEMENT, (CLERK,)),
+        Claim(name, _span("Her notes suggest a stay in Homs"), HOMS, When(),
+            Status.INFERRED, Evidence.DOCUMENT),
+        Claim(name, _span("The clerk met her"), NOWHERE, When(), Status.ATTRIBUTED,
+            Evidence.STATEMENT, (CLERK,)),
     )  # fmt: skip
 
 

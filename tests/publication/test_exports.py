@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import itertools
 import json
 from dataclasses import replace
 from datetime import date
@@ -63,7 +64,8 @@ def test_the_contract_has_exactly_its_keys(contract: Any) -> None:
         "independent_sources", "conflicts", "claims",
     ]  # fmt: skip
     assert list(contract["sightings"][0]["place"]) == [
-        "surface", "name", "names", "precision", "lat", "lon", "radius_km", "geometry", "gazetteer_id", "reasons",
+        "surface", "name", "names", "precision", "lat", "lon", "radius_km", "geometry", "gazetteer_id",
+        "reasons",
     ]  # fmt: skip
     assert list(contract["sightings"][0]["time"]) == [
         "surface", "earliest", "latest", "begin", "end", "edtf", "grain", "reasons",
@@ -109,7 +111,7 @@ def test_geojson_keeps_the_rules_of_its_standard(case: PublicCase) -> None:
 
 
 def _signed_area(ring: list[list[float]]) -> float:
-    return sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(ring, ring[1:], strict=False))
+    return sum(a[0] * b[1] - b[0] * a[1] for a, b in itertools.pairwise(ring))
 
 
 @pytest.mark.parametrize(

@@ -123,8 +123,9 @@ def test_changing_what_is_withheld_changes_nothing(dossier: Dossier, today: date
         word = "".join(dice.choices("bcdfgjklmpqz", k=9)).title()
         day = date(1900, 1, 1) + timedelta(days=dice.randrange(40000))
         planned = rewritten(
-            dossier, 3, companions=(word,), activity=word, when=When.between(day, day), confidence=dice.random(),
-            attribution=(Source(word),), place=replace(dossier.sightings[0].place, surface=word),
+            dossier, 3, companions=(word,), activity=word, when=When.between(day, day),
+            confidence=dice.random(), attribution=(Source(word),),
+            place=replace(dossier.sightings[0].place, surface=word),
         )  # fmt: skip
         assert everything(publish(planned, policy, today)) == before
         renamed = rewritten(dossier, 0, companions=(word,))

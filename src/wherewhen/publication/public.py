@@ -111,10 +111,13 @@ class PublicImage:
     content: bytes = field(repr=False)
     renditions: tuple[PublicFile, ...] = ()
 
+    @property
+    def main(self) -> PublicFile:
+        return PublicFile(self.file, self.width, self.height, self.content)
+
     def in_language(self, language: str) -> PublicFile:
         """The file whose words are in ``language``, else the picture itself."""
-        own = PublicFile(self.file, self.width, self.height, self.content)
-        return next((r for r in self.renditions if r.language == language), own)
+        return next((file for file in self.renditions if file.language == language), self.main)
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +193,7 @@ class PublicCase:
     draft     nobody has reviewed it: the page carries the watermark
     title     "NAME: documented movements, FIRST–LAST year", by language
     summary   the counts in one line, by language
-    overview  the map of all sightings: ``overview-LANGUAGE.svg`` and, to share, ``share-LANGUAGE.svg``
+    overview  the map of all sightings as ``images/overview-LANGUAGE.svg`` and ``images/share-LANGUAGE.svg``
     """
 
     subject: str

@@ -11,7 +11,7 @@ from wherewhen.model.dossier import Dossier
 from wherewhen.model.sighting import Sighting
 from wherewhen.publication.coarse import coarsened
 from wherewhen.publication.edition import Edition
-from wherewhen.publication.ground import Ground
+from wherewhen.publication.ground import Ground, Towns, no_towns
 from wherewhen.publication.illustrations import illustrated
 from wherewhen.publication.journey import journey
 from wherewhen.publication.policy import Policy
@@ -29,6 +29,7 @@ def publish(
     today: date,
     basemap: Ground | None = None,
     *,
+    towns: Towns = no_towns,
     pictures: bool = True,
     indic: bool = True,
     tell: Teller = lambda message: None,
@@ -37,7 +38,7 @@ def publish(
 
     Pure: equal arguments give equal results, whatever the order of the documents. ``pictures`` adds
     photos and, with a basemap, drawn maps; ``indic`` writes Arabic numbers in Arabic-Indic digits;
-    ``tell`` hears of pictures that had to be left out.
+    ``towns`` gives the maps names to find one's way by; ``tell`` hears of pictures that had to be left out.
 
     1. keep back what the policy does not let out  2. put the rest in the order of the story
     3. cover names, coarsen places  4. find the words  5. illustrate
@@ -62,7 +63,7 @@ def publish(
         title=tuple((v.language, title(dict(names)[v.language], sightings, v)) for v in edition.voices),
         summary=tuple((v.language, counts(sightings, public, v)) for v in edition.voices),
     )
-    return illustrated(case, story.pictured(), edition, basemap, tell) if pictures else case
+    return illustrated(case, story.pictured(), edition, basemap, towns, tell) if pictures else case
 
 
 def _documents(dossier: Dossier, admitted: Sequence[Sighting], policy: Policy) -> list[Document]:
@@ -83,7 +84,7 @@ def _veil(dossier: Dossier, admitted: Sequence[Sighting], policy: Policy) -> Vei
 def _withheld(
     dossier: Dossier, admitted: Sequence[Sighting], policy: Policy, today: date
 ) -> tuple[tuple[str, int], ...]:
-    """What was kept back, counted by category; each mention counts, for the count must not tell who is who."""
+    """What was kept back, counted by category; each mention counts, so that nobody is told apart."""
     kept: Counter[str] = Counter(c for s in dossier.sightings if (c := policy.withholds(s, today)))
     claims = [claim for sighting in admitted for claim in sighting.claims]
     kept["companions"] = sum(not policy.names(name) for s in admitted for name in s.companions)

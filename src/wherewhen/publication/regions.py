@@ -5,13 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+import shapely
+
+from wherewhen.basemap import Layer, Outline
 from wherewhen.model.place import Place, Precision
-from wherewhen.publication.ground import Ground, Shape, holds
+from wherewhen.publication.ground import Ground
 from wherewhen.publication.public import Names
 from wherewhen.publication.wording import Voice
 
 _SAMPLE = 60
 _INSIDE = 0.8
+_INWARD = 0.1
+_SHORE_KM = 20.0
+_TOLERANCE = 0.005
 
 
 class Regions:
@@ -48,12 +54,12 @@ class Regions:
         return self._first_level(place)
 
     def _country(self, place: Place) -> Names:
-        found = self._holder(place, "country")
+        found = self._holder(place, Layer.COUNTRY)
         names = found.names if found else tuple(("en", name) for name in place.containment[-1:])
         return self._complete(names or place.names, place.surface)
 
     def _first_level(self, place: Place) -> Names:
-        found = self._holder(place, "first_level")
+        found = self._holder(place, Layer.REGION, Layer.FIRST_LEVEL)
         if found:
             return self._complete(found.names, place.surface)
         within = place.containment[-2:-1] if self._ground is None else ()
@@ -64,26 +70,31 @@ class Regions:
         best = known.get("en") or next(iter(known.values()), otherwise)
         return tuple((voice.language, known.get(voice.language) or best) for voice in self._voices)
 
-    def _holder(self, place: Place, layer: str) -> Shape | None:
-        """The outline of a layer that holds nearly all of the place."""
-        points = _sample(place)
-        if self._ground is None or not points:
+    def _holder(self, place: Place, *layers: Layer) -> Outline | None:
+        """The outline of one of the layers, the first if it can be, that holds nearly all of the place."""
+        if self._ground is None:
             return None
-        lons, lats = [p[0] for p in points], [p[1] for p in points]
-        box = (min(lons) - 0.01, min(lats) - 0.01, max(lons) + 0.01, max(lats) + 0.01)
-        best, share = None, 0.0
-        for shape in self._ground.within(box, (layer,), 0.0):
-            inside = sum(holds(shape.area, lon, lat) for lon, lat in points) / len(points)
-            if inside > share:
-                best, share = shape, inside
-        return best if share >= _INSIDE else None
+        found = self._around(place, layers)
+        return min(found, key=lambda outline: layers.index(outline.layer), default=None)
+
+    def _around(self, place: Place, layers: Sequence[Layer]) -> list[Outline]:
+        assert self._ground is not None
+        if not place.area:
+            at = self._ground.at(place.point, _SHORE_KM) if place.point else ()
+            return [outline for outline in at if outline.layer in layers]
+        points = _sample(place)
+        lons, lats = [lon for lon, _ in points], [lat for _, lat in points]
+        near = self._ground.within((min(lons), min(lats), max(lons), max(lats)), layers, _TOLERANCE)
+        return [o for o in near if shapely.contains_xy(o.shape, lons, lats).mean() >= _INSIDE]
 
 
 def _sample(place: Place) -> list[tuple[float, float]]:
-    if not place.area:
-        return [(place.point.lon, place.point.lat)] if place.point else []
-    vertices = [vertex for polygon in place.area for vertex in polygon[0]]
-    return vertices[:: max(1, len(vertices) // _SAMPLE)]
+    """Corners of the area, drawn a little towards its middle so that a border is no reason to doubt."""
+    corners = [corner for polygon in place.area or () for corner in polygon[0]]
+    chosen = corners[:: max(1, len(corners) // _SAMPLE)]
+    lon = sum(x for x, _ in chosen) / len(chosen)
+    lat = sum(y for _, y in chosen) / len(chosen)
+    return [(x + (lon - x) * _INWARD, y + (lat - y) * _INWARD) for x, y in chosen]
 
 
 def _home_country(places: Sequence[Place]) -> str | None:

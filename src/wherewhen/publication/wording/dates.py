@@ -4,21 +4,34 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date
+from typing import Protocol
 
-from wherewhen.model.when import Bounds, Grain, When
+from wherewhen.model.when import Bounds, Grain
 from wherewhen.publication.wording.voice import Voice
+
+
+class Dated(Protocol):
+    """A ``When`` of the reading or a ``PublicTime``."""
+
+    @property
+    def begin(self) -> Bounds: ...
+    @property
+    def end(self) -> Bounds: ...
+    @property
+    def grain(self) -> str: ...
+
 
 Phrase = tuple[str, dict[str, str]]
 """A template's name and the words that fill it."""
 
 
-def date_words(when: When, voice: Voice) -> str:
+def date_words(when: Dated, voice: Voice) -> str:
     """The date as a phrase that stands alone."""
     name, values = _phrase(when, voice)
     return voice.say("date", name, **values)
 
 
-def date_in_sentence(when: When, voice: Voice) -> str:
+def date_in_sentence(when: Dated, voice: Voice) -> str:
     """The date with what joins it to the words before it: " on 13 May 2016", ", no later than ..."."""
     name, values = _phrase(when, voice)
     return voice.say("date_in_sentence", name, **values)
@@ -31,7 +44,7 @@ def day_words(day: date, voice: Voice) -> str:
     )
 
 
-def _phrase(when: When, voice: Voice) -> Phrase:
+def _phrase(when: Dated, voice: Voice) -> Phrase:
     if when.begin == when.end:
         return _event(when.begin, when.grain, voice)
     begun, ended = when.begin, when.end
@@ -41,7 +54,7 @@ def _phrase(when: When, voice: Voice) -> Phrase:
         return "since", {"first": _piece(begun, voice)}
     if begun == (None, None) and _certain(ended):
         return "until", {"last": _piece(ended, voice)}
-    return _event((when.earliest, when.latest), when.grain, voice)
+    return _event((begun[0], ended[1]), when.grain, voice)
 
 
 def _certain(bounds: Bounds) -> bool:
@@ -56,7 +69,7 @@ def _piece(bounds: Bounds, voice: Voice) -> str:
     return voice.say("date", "some", **values)
 
 
-def _event(bounds: Bounds, grain: Grain, voice: Voice) -> Phrase:
+def _event(bounds: Bounds, grain: str, voice: Voice) -> Phrase:
     first, last = bounds
     if first is None and last is None:
         return "unknown", {}
@@ -70,11 +83,11 @@ def _event(bounds: Bounds, grain: Grain, voice: Voice) -> Phrase:
     return _between(first, last, grain, voice)
 
 
-def _between(first: date, last: date, grain: Grain, voice: Voice) -> Phrase:
+def _between(first: date, last: date, grain: str, voice: Voice) -> Phrase:
     whole_years = (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
     if whole_years and first.year == last.year:
         return "in_year", {"year": _year(first, voice)}
-    if whole_years and grain is Grain.DECADE and first.year % 10 == 0 and last.year == first.year + 9:
+    if whole_years and grain == Grain.DECADE and first.year % 10 == 0 and last.year == first.year + 9:
         return "in_decade", {"year": _year(first, voice)}
     if whole_years:
         return "years", {"first": _year(first, voice), "last": _year(last, voice)}
@@ -99,17 +112,17 @@ def _shortened(first: date, last: date, voice: Voice) -> str:
     return voice.number(first.day)
 
 
-def _end_of(day: date, grain: Grain, voice: Voice) -> str:
+def _end_of(day: date, grain: str, voice: Voice) -> str:
     """An upper bound: by month or year where the words meant no more than that."""
-    if grain is Grain.YEAR and (day.month, day.day) == (12, 31):
+    if grain == Grain.YEAR and (day.month, day.day) == (12, 31):
         return _year(day, voice)
-    return _month(day, voice) if grain is Grain.MONTH and _ends_month(day) else day_words(day, voice)
+    return _month(day, voice) if grain == Grain.MONTH and _ends_month(day) else day_words(day, voice)
 
 
-def _start_of(day: date, grain: Grain, voice: Voice) -> str:
-    if grain is Grain.YEAR and (day.month, day.day) == (1, 1):
+def _start_of(day: date, grain: str, voice: Voice) -> str:
+    if grain == Grain.YEAR and (day.month, day.day) == (1, 1):
         return _year(day, voice)
-    return _month(day, voice) if grain is Grain.MONTH and day.day == 1 else day_words(day, voice)
+    return _month(day, voice) if grain == Grain.MONTH and day.day == 1 else day_words(day, voice)
 
 
 def _ends_month(day: date) -> bool:

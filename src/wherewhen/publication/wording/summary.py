@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from wherewhen.model.when import When
 from wherewhen.publication.public import PublicPlace, PublicSource
-from wherewhen.publication.wording.dates import date_in_sentence
+from wherewhen.publication.wording.dates import Dated, date_in_sentence
 from wherewhen.publication.wording.names import listed
 from wherewhen.publication.wording.places import noun, where
 from wherewhen.publication.wording.sources import via_words
@@ -20,7 +19,7 @@ class Told:
     status: str
     role: str
     place: PublicPlace
-    when: When
+    when: Dated
     chain: tuple[PublicSource, ...] = ()
     companions: tuple[str, ...] = ()
     unnamed: int = 0

@@ -1,0 +1,173 @@
+"""A small map of one place: where it lies, what lies around it, and the wider world in a corner."""
+
+from __future__ import annotations
+
+import hashlib
+import math
+from dataclasses import dataclass
+
+from wherewhen.basemap import Box, Layer
+from wherewhen.model.place import Area, Point
+from wherewhen.publication.geometry import area_of as area_in
+from wherewhen.publication.ground import Ground, Town, Towns
+from wherewhen.publication.illustrations import ink
+from wherewhen.publication.illustrations.frame import KM_PER_DEGREE, Frame
+from wherewhen.publication.illustrations.labels import SUBJECT, Block, Labels
+from wherewhen.publication.illustrations.land import draw_countries, draw_land, name_land
+from wherewhen.publication.illustrations.marks import (
+    DISC,
+    HOLLOW,
+    define_hatch,
+    draw_area,
+    draw_disc,
+    draw_radius,
+    draw_scale,
+    draw_towns,
+)
+from wherewhen.publication.illustrations.sheet import Sheet
+from wherewhen.publication.illustrations.terrain import Terrain
+from wherewhen.publication.public import PublicPlace
+from wherewhen.publication.wording import Voice
+
+WIDTH, HEIGHT = 480, 320
+_LEAST_KM = {"site": 60.0, "settlement": 150.0, "district": 130.0, "region": 160.0, "country": 300.0}
+_INSET = (116, 84, 10)
+_MOST_TOWNS = 4
+_WIDEST_WITH_INSET_KM = 1600.0
+_NEXT_TOWN = 34.0
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """What the map is about, by its geometry."""
+
+    box: Box
+    area: Area
+    lon: float
+    lat: float
+    radius_km: float
+    home: frozenset[str]
+
+
+class Locator:
+    """Draws one place in every language on one terrain."""
+
+    def __init__(self, place: PublicPlace, status: str, ground: Ground, towns: Towns) -> None:
+        self._status = status
+        self._ground = ground
+        self._spot = _spot(place, ground)
+        if self._spot:
+            self._frame = Frame.around(self._spot.box, WIDTH, HEIGHT, 0.24, _LEAST_KM[place.precision])
+            self._terrain = Terrain(ground, self._frame)
+            self._towns = tuple(towns(self._frame.box(-0.03)))
+
+    def svg(self, name: str, voice: Voice) -> str | None:
+        """The map in the voice's language, None for a place that cannot be drawn."""
+        if self._spot is None:
+            return None
+        spot, frame = self._spot, self._frame
+        sheet = Sheet(WIDTH, HEIGHT, voice.language, alternative(spot.area, name, voice))
+        hatch = f"hatch-{hashlib.sha256(repr(spot).encode()).hexdigest()[:8]}-{voice.language}"
+        define_hatch(sheet, hatch)
+        draw_land(sheet, self._terrain, spot.home)
+        labels = Labels(sheet, (6, 6, WIDTH - 6, HEIGHT - 6))
+        _mark(sheet, frame, spot, self._status, hatch)
+        labels.keep_free(_scale(sheet, frame, voice))
+        if WIDTH / frame.km < _WIDEST_WITH_INSET_KM:
+            labels.keep_free(_inset(sheet, frame, spot, voice, self._ground))
+        self._names(sheet, labels, name, voice)
+        return sheet.svg()
+
+    def _names(self, sheet: Sheet, labels: Labels, name: str, voice: Voice) -> None:
+        """The place itself first, then towns to find one's way by, then countries and areas."""
+        assert self._spot is not None
+        spot, frame = self._spot, self._frame
+        x, y = frame.xy(spot.lon, spot.lat)
+        if spot.area:
+            labels.centred(name, x, y, SUBJECT)
+        else:
+            labels.keep_free((x - DISC, y - DISC, x + DISC, y + DISC))
+            labels.at_point(name, x, y, DISC, SUBJECT)
+        around = [t for t in self._towns if spot.area or _apart(frame, t, x, y)]
+        draw_towns(sheet, labels, frame, around, voice.language, _MOST_TOWNS, {name})
+        if spot.area:
+            labels.keep_free(_extent(frame, spot.box))
+        name_land(labels, self._terrain, voice.language, {name})
+
+
+def alternative(area: object, name: str, voice: Voice) -> str:
+    """The map in words, for those who do not see it."""
+    return voice.say("image", "map_alt_area" if area else "map_alt_point", place=name)
+
+
+def _apart(frame: Frame, town: Town, x: float, y: float) -> bool:
+    town_x, town_y = frame.xy(town.lon, town.lat)
+    return math.hypot(town_x - x, town_y - y) > _NEXT_TOWN
+
+
+def _extent(frame: Frame, box: Box) -> Block:
+    """The middle of the area, kept free of the names of what lies under it."""
+    (x1, y1), (x2, y2) = frame.xy(box[0], box[3]), frame.xy(box[2], box[1])
+    spare_x, spare_y = (x2 - x1) * 0.15, (y2 - y1) * 0.15
+    return x1 + spare_x, y1 + spare_y, x2 - spare_x, y2 - spare_y
+
+
+def _spot(place: PublicPlace, ground: Ground) -> Spot | None:
+    area = area_in(place.geometry)
+    home = frozenset({place.country} if place.country else ())
+    if place.lat is None or place.lon is None:
+        return _spot_of_area(area, None, home) if area else None
+    if place.precision == "country" and not area:
+        found = [o for o in ground.at(Point(place.lat, place.lon), 20.0) if o.layer is Layer.COUNTRY]
+        area = found[0].area if found else ()
+    if area:
+        return _spot_of_area(area, (place.lon, place.lat), home)
+    reach = (place.radius_km or 0.0) / KM_PER_DEGREE
+    box = (place.lon - reach * 1.2, place.lat - reach, place.lon + reach * 1.2, place.lat + reach)
+    return Spot(box, (), place.lon, place.lat, place.radius_km or 0.0, home)
+
+
+def _spot_of_area(area: Area, point: tuple[float, float] | None, home: frozenset[str]) -> Spot:
+    lons = [lon for polygon in area for lon, _ in polygon[0]]
+    lats = [lat for polygon in area for _, lat in polygon[0]]
+    box = (min(lons), min(lats), max(lons), max(lats))
+    lon, lat = point or ((box[0] + box[2]) / 2, (box[1] + box[3]) / 2)
+    return Spot(box, area, lon, lat, 0.0, home)
+
+
+def _mark(sheet: Sheet, frame: Frame, spot: Spot, status: str, hatch: str) -> None:
+    if spot.area:
+        draw_area(sheet, frame, spot.area, hatch)
+        return
+    x, y = frame.xy(spot.lon, spot.lat)
+    if spot.radius_km * frame.km > DISC * 1.6:
+        draw_radius(sheet, x, y, spot.radius_km * frame.km, hatch)
+    draw_disc(sheet, x, y, status in HOLLOW)
+
+
+def _scale(sheet: Sheet, frame: Frame, voice: Voice) -> Block:
+    km, length = frame.scale_bar(WIDTH * 0.24)
+    draw_scale(sheet, frame, voice.say("image", "scale", n=voice.number(km)), length)
+    side = WIDTH - length - 26 if voice.language == "ar" else 0.0
+    return side, HEIGHT - 34, side + length + 26, HEIGHT
+
+
+def _inset(sheet: Sheet, frame: Frame, spot: Spot, voice: Voice, ground: Ground) -> Block:
+    """The wider world in the upper corner at the side where reading ends, the window marked in it."""
+    wide, high, margin = _INSET
+    left = margin if voice.language == "ar" else WIDTH - wide - margin
+    reach = max(1500.0, WIDTH / frame.km * 4)
+    small = Frame.around((spot.lon, spot.lat, spot.lon, spot.lat), wide, high, 0.0, reach)
+    west, south, east, north = frame.box()
+    (x1, y1), (x2, y2) = small.xy(west, north), small.xy(east, south)
+    sheet.open_window(left, margin, wide, high)
+    draw_countries(sheet, Terrain(ground, small), spot.home)
+    sheet.add(
+        "rect", x=x1, y=y1, width=x2 - x1, height=y2 - y1, fill=ink.ACCENT, fill_opacity="0.25",
+        stroke=ink.ACCENT, stroke_width=1.2,
+    )  # fmt: skip
+    sheet.close_window()
+    sheet.add(
+        "rect", x=left, y=margin, width=wide, height=high, fill="none", stroke=ink.BORDER, stroke_width=0.8
+    )
+    return left - 2, margin - 2, left + wide + 2, margin + high + 2

@@ -1,0 +1,52 @@
+"""What of the world is seen in one window, as fine as its pixels and no finer."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cached_property
+
+import numpy as np
+import shapely
+
+from wherewhen.basemap import Layer, Outline
+from wherewhen.publication.ground import Ground
+from wherewhen.publication.illustrations.frame import Frame
+
+_SPARE = 0.04
+_PIXEL = 0.6
+
+
+class Terrain:
+    """The outlines in a frame, clipped first and simplified then: the other way takes twenty times longer."""
+
+    def __init__(self, ground: Ground, frame: Frame) -> None:
+        self._ground = ground
+        self.frame = frame
+
+    @cached_property
+    def countries(self) -> tuple[Outline, ...]:
+        return self._seen(Layer.COUNTRY)
+
+    @cached_property
+    def areas(self) -> tuple[Outline, ...]:
+        return self._seen(Layer.FIRST_LEVEL)
+
+    @cached_property
+    def lakes(self) -> tuple[Outline, ...]:
+        return self._seen(Layer.LAKE)
+
+    @cached_property
+    def rivers(self) -> tuple[Outline, ...]:
+        return self._seen(Layer.RIVER)
+
+    @cached_property
+    def disputed(self) -> tuple[Outline, ...]:
+        return self._seen(Layer.DISPUTED)
+
+    def _seen(self, layer: Layer) -> tuple[Outline, ...]:
+        found = self._ground.within(self.frame.box(_SPARE), (layer,))
+        tolerance = _PIXEL / self.frame.scale
+        if not found or layer.line:
+            return tuple(replace(o, shape=shapely.simplify(o.shape, tolerance)) for o in found)
+        shapes = shapely.coverage_simplify(np.array([o.shape for o in found]), tolerance)
+        return tuple(replace(o, shape=s) for o, s in zip(found, shapes, strict=True) if not s.is_empty)
