@@ -46,6 +46,8 @@ def _year(tokens: Tokens, hit: Hit) -> bool:
 
 def _duration(tokens: Tokens, hit: Hit) -> bool:
     """ "A second man", "a second time": no stretch of time."""
+    if tokens.key(hit.end - 1) in ("quarter", "quarters") and tokens.key(hit.start) in ("a", "some", "one", "three"):
+        return True
     if tokens.key(hit.end - 1) == "quarters" and tokens.key(hit.start + 1) == "-":
         return True
     return hit.end - hit.start == 2 and tokens.key(hit.start) == "a" and tokens.key(hit.end - 1) == "second"
@@ -81,4 +83,10 @@ def _month(tokens: Tokens, hit: Hit) -> bool:
     return not (tokens.has(hit.start - 1, "leads") or tokens.has(hit.start - 1, "mod"))
 
 
-_CHECKS = {"year": _year, "month": _month, "daypart": _daypart, "season": _season, "today": _today, "duration": _duration}
+def _weekday(tokens: Tokens, hit: Hit) -> bool:
+    """"Sun" and "Sat" before a capital are rather a name; "Black Monday" is one."""
+    short = len(tokens.key(hit.start)) == 3 and "." not in tokens.raw[hit.start]
+    return short and tokens.raw[hit.start].isascii() and hit.end - hit.start == 1
+
+
+_CHECKS = {"weekday": _weekday, "vague_duration": _duration, "year": _year, "month": _month, "daypart": _daypart, "season": _season, "today": _today, "duration": _duration}

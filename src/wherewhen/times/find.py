@@ -20,7 +20,7 @@ from wherewhen.times.ground import ground
 from wherewhen.times.meaning import Expression, Mode
 from wherewhen.times.mode import chosen
 from wherewhen.times.scan import scan
-from wherewhen.times.sentences import bracketed, opens_sentence
+from wherewhen.times.sentences import bracketed, ends_range, opens_sentence, sentence_start
 from wherewhen.times.story import Story
 from wherewhen.times.stretch import Stretch
 from wherewhen.times.tense import looks_ahead
@@ -56,7 +56,7 @@ def _grounded(
         start = expression.offsets[0]
         ahead = looks_ahead(tokens, expression)
         paragraph = _paragraph(document.text, start)
-        anchors = replace(anchors, told=story.told(paragraph), offset=start, paragraph=paragraph, ahead=ahead)
+        anchors = replace(anchors, told=story.told(sentence_start(tokens, expression.start)), offset=start, paragraph=paragraph, ahead=ahead)
         found = ground(expression.meaning, anchors)
         if hangs_on_event(tokens, expression.end):
             found = replace(found, days=None, reasons=(Reason.of("time.relative_to_event"),))
@@ -64,7 +64,8 @@ def _grounded(
         if found.told and not _aside(document, start):
             told = replace(found.told, offset=start, opening=opens_sentence(tokens, expression))
             alone = _alone(document.text, expression.offsets)
-            story = story.onward(told, bracketed=bracketed(tokens, expression), heading=alone)
+            side = bracketed(tokens, expression) or ends_range(tokens, expression) or ahead
+            story = story.onward(told, bracketed=side, heading=alone)
 
 
 def _paragraph(text: str, offset: int) -> int:

@@ -6,13 +6,27 @@ from wherewhen.times.grammar import Tokens
 from wherewhen.times.meaning import Expression
 
 STOPS = frozenset(".!?;\n؟؛")
-_REACH = 30
+_REACH = 40
+_DASHES = frozenset(("-", "–", "—", "to", "until", "till", "through"))
 
 
 def opens_sentence(tokens: Tokens, expression: Expression) -> bool:
     """True where at most a preposition and an article stand before it: "In 1919", "By the end of 1919"."""
     before = [tokens.raw[i][:1] for i in range(max(0, expression.start - 3), expression.start)]
     return len(before) < 3 or any(char in STOPS for char in before)
+
+
+def ends_range(tokens: Tokens, expression: Expression) -> bool:
+    """True for the later end of "1955-1963", "from May to July"."""
+    return tokens.key(expression.start - 1) in _DASHES and tokens.key(expression.start - 2)[-1:].isdigit()
+
+
+def sentence_start(tokens: Tokens, index: int) -> int:
+    """The offset at which the sentence of a token begins, at most ``_REACH`` tokens back."""
+    low = max(0, index - _REACH)
+    while index > low and tokens.raw[index - 1][:1] not in STOPS:
+        index -= 1
+    return tokens.at[index]
 
 
 def bracketed(tokens: Tokens, expression: Expression) -> bool:

@@ -6,20 +6,23 @@ from dataclasses import dataclass, replace
 
 from wherewhen.times.anchors import Told
 
-_LEAP = 6
-"""A bare year further ahead than this is a look into the future, not the story's next step."""
+_STEP, _LEAP = 2, 12
+"""Years by which a story goes on within a sentence, and where a sentence opens with the date.
+
+A date further ahead is a look into the future, one further back a look into the past.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """The main line, and an aside ("as in 1812", "(signed in 1924)") that holds until its paragraph ends."""
+    """The main line, and an aside ("as in 1812", "(signed in 1924)") that holds until its sentence ends."""
 
     main: Told | None = None
     aside: Told | None = None
 
-    def told(self, paragraph: int) -> Told | None:
-        """What an expression of the paragraph that begins at this offset goes on from."""
-        if self.aside and self.aside.offset >= paragraph:
+    def told(self, sentence: int) -> Told | None:
+        """What an expression of the sentence that begins at this offset goes on from."""
+        if self.aside and self.aside.offset >= sentence:
             return self.aside
         return self.main
 
@@ -36,6 +39,6 @@ class Story:
 
 
 def _goes_on(main: Told, told: Told) -> bool:
-    if told.month or told.opening:
-        return main.year - 1 <= told.year <= main.year + 2 * _LEAP
-    return main.year <= told.year <= main.year + _LEAP
+    """A date that opens its sentence may leap; one that stands within it goes on only by short steps."""
+    back, forth = (1, _LEAP) if told.opening else (1, _STEP) if told.month else (0, _STEP)
+    return main.year - back <= told.year <= main.year + forth
