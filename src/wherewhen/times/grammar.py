@@ -14,7 +14,8 @@ from functools import cache
 from itertools import chain
 from typing import Any
 
-from wherewhen.languages import lexicon
+from wherewhen.languages import LANGUAGES, lexicon
+from wherewhen.model.document import Document
 from wherewhen.times.pattern import OTHER_SIGN, OTHER_WORD, capture_name, compiled, literals
 from wherewhen.times.tokens import cut, starts
 from wherewhen.times.words import Word, Words, fold
@@ -56,8 +57,8 @@ class Tokens:
 
     __slots__ = ("_words", "at", "letters", "raw")
 
-    def __init__(self, raw: list[str], letters: str, words: Words) -> None:
-        self.raw, self.letters, self.at = raw, letters, starts(raw)
+    def __init__(self, raw: list[str], letters: str, words: Words, base: int = 0) -> None:
+        self.raw, self.letters, self.at = raw, letters, starts(raw, base)
         self._words = words
 
     def word(self, index: int) -> Word:
@@ -69,6 +70,10 @@ class Tokens:
 
     def has(self, index: int, tag: str) -> bool:
         return 0 <= index < len(self.raw) and tag in self.word(index).tags
+
+    def tense_by_form(self, index: int) -> bool | None:
+        """True where the form of an unlisted word is that of a future verb, False for a past one."""
+        return self._words.tense_by_form(self.key(index))
 
     def offsets(self, start: int, end: int) -> tuple[int, int]:
         """Characters of the tokens, glued particles at the front and blanks at the end left out."""
@@ -112,11 +117,12 @@ class Grammar:
         tag = "=" + fold(tag[1:]) if tag[0] == "=" else tag
         return "".join(letter for kind, letter in self._letter_of.items() if tag in kind)
 
-    def read(self, text: str) -> Tokens:
+    def read(self, text: str, base: int = 0) -> Tokens:
+        """The text as tokens; ``base`` is where it begins in its document."""
         raw = cut(text)
         known = self._memory
         letters = [known.get(token) or self._letter(token) for token in raw]
-        return Tokens(raw, "".join(letters), self.words)
+        return Tokens(raw, "".join(letters), self.words, base)
 
     def _letter(self, token: str) -> str:
         other = OTHER_WORD if token[:1].isalpha() else OTHER_SIGN
@@ -182,6 +188,11 @@ def _hit(rule: Rule, match: re.Match[str]) -> Hit:
             else:
                 captures[capture_name(group)] = match.span(group)
     return Hit(rule, match.start(), match.end(), tuple(sorted(spans)) or (match.span(),), captures)
+
+
+def grammar_of(document: Document) -> Grammar:
+    """The grammar of a document's language, English for one that we have none for."""
+    return grammar(document.language if document.language in LANGUAGES else LANGUAGES[0])
 
 
 @cache

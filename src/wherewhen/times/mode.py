@@ -7,6 +7,7 @@ from datetime import date
 from wherewhen.times.grammar import Tokens
 from wherewhen.times.meaning import Mode
 
+_FEW = 3
 _RECENT = 6
 """Without a day of publication, years that lie no further apart are those of a report."""
 _SAMPLE = 4_000
@@ -20,11 +21,13 @@ def chosen(tokens: Tokens, published: date | None) -> Mode:
     for index in range(min(len(tokens.raw), _SAMPLE)):
         tags = tokens.word(index).tags
         if "year" in tags:
-            if published is None or tags["year"] < published.year - 1:
-                years.append(tags["year"])
+            recent = published is not None and published.year - 1 <= tags["year"] <= published.year
+            speech += recent
+            years += [] if recent else [tags["year"]]
         elif "today" in tags or "weekday" in tags:
             speech += 2
         elif "saying" in tags:
             speech += 1
-    long_past = len(years) > max(speech, 2) and (published is not None or max(years) - min(years) > _RECENT)
-    return Mode.NARRATIVE if long_past else Mode.NEWS
+    long_past = len(years) > max(speech, _FEW)
+    wide = published is not None or (long_past and max(years) - min(years) > _RECENT)
+    return Mode.NARRATIVE if long_past and wide else Mode.NEWS

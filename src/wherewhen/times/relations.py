@@ -12,7 +12,7 @@ from wherewhen.model.mention import Mention, MentionKind, TimeMention, TimeValue
 from wherewhen.model.reason import Reason
 from wherewhen.model.span import Span
 from wherewhen.times.build import Captures
-from wherewhen.times.grammar import Hit, Tokens, grammar
+from wherewhen.times.grammar import Hit, Tokens, grammar_of
 
 _STOPS = frozenset('.,;:!?()[]\n"“”«»،؛؟—–')
 _LONGEST_ANCHOR = 14
@@ -51,7 +51,7 @@ class EventRelation:
 
 def relations(document: Document) -> tuple[EventRelation, ...]:
     """All such expressions in the order of the text."""
-    language = grammar(document.language if document.language in ("en", "ar") else "en")
+    language = grammar_of(document)
     tokens = language.read(document.text)
     found = (_relation(document, tokens, hit) for hit in language.relation_hits(tokens))
     return tuple(relation for relation in found if relation)

@@ -29,4 +29,6 @@ def _tense(tokens: Tokens, index: int) -> bool | None:
     tags = tokens.word(index).tags
     if "to_future" in tags:
         return True if tokens.key(index - 1) == "to" else None
-    return "future" in tags if "future" in tags or "past" in tags else None
+    if "future" in tags or "past" in tags:
+        return "future" in tags
+    return None if tags else tokens.tense_by_form(index)

@@ -25,6 +25,6 @@ def cut(text: str) -> list[str]:
     return _TOKEN.findall(text)
 
 
-def starts(tokens: list[str]) -> list[int]:
-    """The offset of each token, and the length of the text as the last one."""
-    return [0, *accumulate(map(len, tokens))]
+def starts(tokens: list[str], base: int) -> list[int]:
+    """The offset of each token, and the end of the last one; the first begins at ``base``."""
+    return list(accumulate(map(len, tokens), initial=base))

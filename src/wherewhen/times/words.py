@@ -11,6 +11,7 @@ from wherewhen.times.numerals import integer, mixed, plain
 
 Tags = dict[str, Any]
 _MEMORY = 50_000
+_SHORTEST_VERB = 5
 _MARKS = re.compile("[\u064b-\u0652\u0670\u0640\u200c-\u200f]")
 _FOLD = str.maketrans(
     {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي", "ی": "ي", "ک": "ك"}
@@ -57,7 +58,11 @@ class Words:
         for word in literals:
             self._tags.setdefault(fold(word), {})[f"={fold(word)}"] = True
         self._cased = frozenset(data.get("cased", ()))
-        self._glue = str(data.get("options", {}).get("glued", ""))
+        options = data.get("options", {})
+        self._glue = str(options.get("glued", ""))
+        self._past_endings = tuple(options.get("past_endings", ()))
+        self._future_beginnings = tuple(options.get("future_beginnings", ()))
+        self._not_future = tuple(options.get("not_future", ()))
         self._memory: dict[str, Word] = {}
 
     def read(self, raw: str) -> Word:
@@ -68,6 +73,15 @@ class Words:
             if len(self._memory) < _MEMORY:
                 self._memory[raw] = found
         return found
+
+    def tense_by_form(self, key: str) -> bool | None:
+        """True where the form of a word is that of a future verb, False for a past one, else None."""
+        if len(key) < _SHORTEST_VERB:
+            return None
+        if key.endswith(self._past_endings):
+            return False
+        ahead = key.startswith(self._future_beginnings) and not key.startswith(self._not_future)
+        return True if ahead else None
 
     def every_kind(self) -> set[frozenset[str]]:
         """All sets of tags that a token of this language can carry."""

@@ -1,0 +1,129 @@
+"""A walk through a document: expression after expression, with what each may count from."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from wherewhen.model.document import Block, BlockKind, Document
+from wherewhen.model.reason import Reason
+from wherewhen.times.anchors import Anchors
+from wherewhen.times.doubt import hangs_on_event
+from wherewhen.times.grammar import Grammar, Tokens
+from wherewhen.times.ground import ground
+from wherewhen.times.meaning import Expression, Mode
+from wherewhen.times.mode import chosen
+from wherewhen.times.scan import scan
+from wherewhen.times.sentences import bracketed, ends_range, opens_sentence, sentence_start
+from wherewhen.times.story import Story
+from wherewhen.times.stretch import Stretch
+from wherewhen.times.tense import looks_ahead
+
+_PIECE = 200_000
+"""Characters read at once: memory stays flat however long the text is."""
+_LOOK_BACK = 2_000
+_HEADING = 50
+_ASIDE = (BlockKind.CAPTION, BlockKind.BOILERPLATE, BlockKind.BYLINE)
+
+
+def walk(document: Document, grammar: Grammar, mode: Mode | None) -> Iterator[tuple[Expression, Stretch]]:
+    """Every expression of the document with its grounding, in the order of the text."""
+    path = _Path(document, grammar, mode)
+    for tokens in path.pieces():
+        for expression in scan(grammar, tokens, path.mode):
+            yield expression, path.step(tokens, expression)
+
+
+class _Path:
+    """Where the walk stands: the story so far and the anchors that do not change."""
+
+    def __init__(self, document: Document, grammar: Grammar, mode: Mode | None) -> None:
+        self._document = document
+        self._grammar = grammar
+        self._asides = _Asides(document)
+        self._story = Story()
+        self.mode = mode or chosen(next(self.pieces()), document.published)
+        latest = None if document.published or self.mode is Mode.NARRATIVE else self._latest()
+        self._anchors = Anchors(self.mode, document.published, latest)
+
+    def pieces(self) -> Iterator[Tokens]:
+        """The text in pieces that end at a line, else between words."""
+        text, start = self._document.text, 0
+        while start < len(text) or start == 0:
+            end = _piece_end(text, start)
+            yield self._grammar.read(text[start:end], start)
+            start = max(end, 1)
+
+    def step(self, tokens: Tokens, expression: Expression) -> Stretch:
+        """The expression grounded; the story goes on from it."""
+        start = expression.offsets[0]
+        ahead = looks_ahead(tokens, expression)
+        anchors = replace(
+            self._anchors,
+            told=self._story.told(sentence_start(tokens, expression.start)),
+            offset=start,
+            paragraph=self._paragraph(start),
+            ahead=ahead,
+        )
+        found = ground(expression.meaning, anchors)
+        if hangs_on_event(tokens, expression.end):
+            found = replace(found, days=None, reasons=(Reason.of("time.relative_to_event"),))
+        if found.told and not self._asides.holds(start):
+            self._go_on(tokens, expression, found, ahead)
+        return found
+
+    def _go_on(self, tokens: Tokens, expression: Expression, found: Stretch, ahead: bool) -> None:
+        assert found.told is not None
+        told = replace(found.told, offset=expression.offsets[0], opening=opens_sentence(tokens, expression))
+        side = bracketed(tokens, expression) or ends_range(tokens, expression) or ahead
+        self._story = self._story.onward(told, bracketed=side, heading=self._alone(expression))
+
+    def _paragraph(self, offset: int) -> int:
+        """Where the paragraph of an offset begins, looking back no further than ``_LOOK_BACK`` characters."""
+        return self._document.text.rfind("\n", max(0, offset - _LOOK_BACK), offset) + 1
+
+    def _alone(self, expression: Expression) -> bool:
+        """True for a short line that begins with the date, as a heading does: "1936", "1979: the border"."""
+        text, (start, end) = self._document.text, expression.offsets
+        if start and text[start - 1] != "\n":
+            return False
+        return text.find("\n", end, end + _HEADING) >= 0 or len(text) - end < _HEADING
+
+    def _latest(self) -> date | None:
+        """The latest day or month that the text states in full."""
+        bare = Anchors(Mode.NARRATIVE)
+        days = [
+            found.days[0]
+            for tokens in self.pieces()
+            for expression in scan(self._grammar, tokens, self.mode)
+            if expression.meaning.year and expression.meaning.month and not looks_ahead(tokens, expression)
+            and (found := ground(expression.meaning, bare)).days and found.days[0]
+        ]  # fmt: skip
+        return max(days, default=None)
+
+
+def _piece_end(text: str, start: int) -> int:
+    limit = start + _PIECE
+    if limit >= len(text):
+        return len(text)
+    for stop in ("\n", ". ", " "):
+        end = text.rfind(stop, start + _PIECE // 2, limit)
+        if end > 0:
+            return end + len(stop)
+    return limit
+
+
+class _Asides:
+    """Captions and page furniture do not carry the story's date on."""
+
+    def __init__(self, document: Document) -> None:
+        self._blocks: list[Block] = sorted(
+            (block for block in document.blocks if block.kind in _ASIDE), key=lambda block: block.start
+        )
+        self._starts = [block.start for block in self._blocks]
+
+    def holds(self, offset: int) -> bool:
+        place = bisect_right(self._starts, offset) - 1
+        return place >= 0 and offset < self._blocks[place].end
