@@ -109,6 +109,11 @@ def is_caption(line: str) -> bool:
     return len(body) >= 15 and not re.search(r"[.!?؟]\s", body) and body[-1:] not in STOPS
 
 
+def is_prose(text: str) -> bool:
+    """Running text: long, or of some length with a final stop."""
+    return len(text) >= SHORT or (len(text) >= SHORT * 0.6 and _ends_sentence(text))
+
+
 def is_heading(line: str) -> bool:
     """True for a short line without a final stop."""
     return len(line) <= 110 and "\n" not in line and _few_words(line, 14) and not _ends_sentence(line)

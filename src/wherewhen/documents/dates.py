@@ -34,7 +34,9 @@ def address_date(url: str) -> date | None:
 
 def is_only_date(line: str) -> bool:
     """True for a line that is a date, with or without a weekday or an hour, and little else."""
-    return len(line) <= 60 and written_date(line) is not None and len(line.split()) <= 8
+    if len(line) > 60 or len(line.split()) > 8:
+        return False
+    return any(written_date(line, language) for language in LANGUAGES)
 
 
 def says_published(line: str) -> bool:

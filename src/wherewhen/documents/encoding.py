@@ -63,7 +63,7 @@ def glance(data: bytes) -> str:
 
 def _too_broken(lines: str, clean: str) -> bool:
     gone = len(lines) - len(clean) + clean.count("\ufffd")
-    return gone > MOST_CONTROLS * max(len(lines), 50)
+    return gone > max(4, MOST_CONTROLS * len(lines))
 
 
 def _characters(data: bytes) -> str:

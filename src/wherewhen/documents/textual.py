@@ -11,8 +11,8 @@ from wherewhen.documents.stated import Stated
 from wherewhen.documents.stretches import Stretch
 from wherewhen.model.document import Block, BlockKind
 
-PROSE = 200
-"""Characters from which a stretch counts as prose, so that it ends a boilerplate section."""
+LISTED = 100
+"""Longest line of a list of links."""
 FRONT = 8
 """How many stretches at the top may hold byline and date."""
 TAIL = 0.6
@@ -87,7 +87,7 @@ def _tail(lines: Sequence[str], kinds: Sequence[BlockKind]) -> list[BlockKind]:
     for index, line in enumerate(lines):
         if cues.opens_section(line):
             inside = passed > beyond or _listed(lines, index)
-        elif inside and len(line) >= PROSE:
+        elif inside and cues.is_prose(line):
             inside = False
         if inside:
             out[index] = BlockKind.BOILERPLATE
@@ -98,7 +98,7 @@ def _tail(lines: Sequence[str], kinds: Sequence[BlockKind]) -> list[BlockKind]:
 def _listed(lines: Sequence[str], index: int) -> bool:
     """In mid-text only a run of short lines is taken for a section of links."""
     following = lines[index + 1 : index + 3]
-    return bool(following) and all(len(line) < PROSE // 2 for line in following)
+    return bool(following) and all(len(line) < LISTED for line in following)
 
 
 def what_it_says(text: str, blocks: Sequence[Block]) -> Stated:

@@ -19,10 +19,9 @@ UNSEEN_STYLE = re.compile(
 COLOUR = re.compile(r"(?:^|;)color:([^;]+)")
 BACKGROUND = re.compile(r"(?:^|;)background(?:-color)?:([^;]+)")
 WHITE = frozenset(("white", "#fff", "#ffffff", "rgb(255,255,255)", "rgba(255,255,255,1)"))
-RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 SIMPLE = re.compile(r"[.#]([\w-]+)")
-AT_RULES = re.compile(r"@[^{};]+(?:;|\{(?:[^{}]*\{[^{}]*\})*[^{}]*\})")
-COMMENT = re.compile(r"/\*.*?\*/", re.S)
+AT_RULES = re.compile(r"@[^{};@]*+(?:;|\{(?:[^{}]*+\{[^{}]*+\})*+[^{}]*+\})")
+COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.S)
 LONGEST_STYLE = 500_000
 
 
@@ -56,7 +55,8 @@ def hidden_in(root: Element) -> Hidden:
     names: set[str] = set()
     for style in root.iter("style"):
         sheet = AT_RULES.sub("", COMMENT.sub("", (style.text or "")[:LONGEST_STYLE]))
-        for selectors, rule in RULE.findall(sheet):
+        for part in sheet.split("}"):
+            selectors, _, rule = part.rpartition("{")
             if unseen(rule):
                 names.update(m[1] for s in selectors.split(",") if (m := SIMPLE.fullmatch(s.strip())))
     return Hidden(frozenset(names))

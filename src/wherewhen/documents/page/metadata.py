@@ -78,7 +78,7 @@ def _line(value: object) -> str | None:
     if not isinstance(value, str):
         return None
     whole = value[:4000].encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return tidy(whole).replace("\n", " ")[:LONGEST].strip() or None
+    return " ".join(tidy(whole).split())[:LONGEST].strip() or None
 
 
 def _linked_data(root: Element) -> Iterator[dict[str, Any]]:

@@ -20,12 +20,12 @@ def roles(pieces: Sequence[Piece], title: str | None) -> tuple[BlockKind, ...]:
     named = title_index(pieces, title)
     first = next((i for i, p in enumerate(pieces) if p.zone is Zone.MAIN and p.caption is None), len(pieces))
     kinds = []
-    section = False
+    section: Piece | None = None
     for index, piece in enumerate(pieces):
         front = named is not None and named < index < first
         kind = BlockKind.TITLE if index == named else _kind(piece, front)
-        section = _in_section(section, piece, kind)
-        apart = section and kind not in (BlockKind.TITLE, BlockKind.CAPTION)
+        section = _section(section, piece, kind)
+        apart = section is not None and kind not in (BlockKind.TITLE, BlockKind.CAPTION)
         kinds.append(BlockKind.BOILERPLATE if apart else kind)
     return tuple(_bylines_after_title(pieces, kinds, named))
 
@@ -72,13 +72,26 @@ def _mere_link(piece: Piece) -> bool:
     return piece.linked >= LINKED * len(piece.text)
 
 
-def _in_section(section: bool, piece: Piece, kind: BlockKind) -> bool:
-    """Under "Related articles" and the like everything is boilerplate until prose or a true heading."""
+def _section(section: Piece | None, piece: Piece, kind: BlockKind) -> Piece | None:
+    """The line that opened the boilerplate section in which a piece stands, if it stands in one.
+
+    A section ends with prose, with a true heading, and with the element around its first line.
+    """
+    if piece.zone is Zone.MARGIN:
+        return section
     if kind is not BlockKind.CAPTION and cues.opens_section(piece.text):
+        return piece
+    if section is None or (kind is BlockKind.HEADING and not piece.bold):
+        return None
+    prose = kind is BlockKind.PARAGRAPH and cues.is_prose(piece.text)
+    return None if prose or not _inside(piece, section) else section
+
+
+def _inside(piece: Piece, section: Piece) -> bool:
+    """The piece lies in the same element as the section's first line."""
+    if piece.holder is None or section.holder is None or piece.holder is section.holder:
         return True
-    if kind is BlockKind.HEADING and not piece.bold:
-        return False
-    return section and not (kind is BlockKind.PARAGRAPH and len(piece.text) >= PROSE)
+    return any(above is section.holder for above in piece.holder.iterancestors())
 
 
 def _bylines_after_title(

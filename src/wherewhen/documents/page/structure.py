@@ -8,7 +8,7 @@ from lxml import etree
 
 from wherewhen.documents.page.hidden import Hidden
 from wherewhen.documents.page.names import names
-from wherewhen.documents.page.tree import Element, names_of, tag_of
+from wherewhen.documents.page.tree import Element, block_tag, names_of, tag_of
 
 MARGIN_TAGS = frozenset(("nav", "aside", "footer", "form", "menu"))
 MARGIN_ROLES = names("margin_roles")
@@ -16,7 +16,7 @@ MARGIN_NAMES = names("margin_names")
 MARGIN_PARTS = names("margin_parts")
 LANDMARKS = frozenset(("html", "body", "main", "article"))
 CONTAINERS = frozenset(
-    ("html", "body", "main", "article", "div", "section", "center", "td", "tr", "tbody", "table")
+    ("html", "body", "main", "article", "div", "section", "center", "tr", "tbody", "table")
 )
 MAIN_SHARE = 0.85
 """The report is the smallest container that holds this share of the page's running text."""
@@ -105,7 +105,7 @@ def _main(body: Element, running: dict[Element, int]) -> Element:
     enough = MAIN_SHARE * running.get(body, 0)
     here = body
     while enough > 0:
-        inner = [e for e in here if tag_of(e) in CONTAINERS and e in running and running[e] >= enough]
+        inner = [e for e in here if block_tag(e) in CONTAINERS and e in running and running[e] >= enough]
         if len(inner) != 1:
             break
         here = inner[0]

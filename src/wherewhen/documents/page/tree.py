@@ -18,6 +18,7 @@ TOKENS = re.compile(
     re.S | re.I,
 )
 QUOTED = re.compile(r"\"[^\"]*+\"|'[^']*+'")
+LAID_OUT = ("p", "div", "table", "br", "ul", "ol", "h1", "h2", "h3", "h4")
 BETWEEN_ATTRIBUTES = re.compile(r"[\s/]+")
 DECLARATIONS = re.compile(r"\s*(?:<\?xml[^>]*>)?\s*", re.I)
 
@@ -62,6 +63,14 @@ def tag_of(element: Element) -> str:
     """The name in lower case; empty for what is no element."""
     tag = element.tag
     return tag.lower() if isinstance(tag, str) else ""  # type: ignore[redundant-expr]
+
+
+def block_tag(element: Element) -> str:
+    """As ``tag_of``, but a table cell that holds blocks of its own is a ``div``: it lays out the page."""
+    tag = tag_of(element)
+    if tag in ("td", "th") and next(element.iter(*LAID_OUT), None) is not None:
+        return "div"
+    return tag
 
 
 def names_of(element: Element) -> frozenset[str]:

@@ -14,11 +14,10 @@ from wherewhen.documents.page.captions import captions_of
 from wherewhen.documents.page.hidden import Hidden
 from wherewhen.documents.page.names import names
 from wherewhen.documents.page.structure import Structure
-from wherewhen.documents.page.tree import Element, tag_of
+from wherewhen.documents.page.tree import Element, block_tag, tag_of
 
 BLOCKS = names("blocks")
 BYLINE_NAMES = names("byline_names")
-BREAKS = re.compile(r"\n[ \n]*\n")
 SPACE = re.compile(r"\s+")
 LAYOUT_HINTS = {0x00AD: None, 0x200B: None, 0xFEFF: None, 0xFFFC: None}
 """Soft hyphens and the like tell a browser where to break a line; they are no letters."""
@@ -38,7 +37,8 @@ class Piece:
     tag, level  of the block element that holds it; level 1 to 6 for headings, else 0
     linked      characters inside links
     bold        all of it is set in bold
-    element     the caption element where the piece is a caption
+    holder      the element around the block
+    caption     the caption element where the piece is a caption
     """
 
     text: str
@@ -48,6 +48,7 @@ class Piece:
     linked: int = 0
     bold: bool = False
     byline: bool = False
+    holder: Element | None = None
     caption: Element | None = None
 
 
@@ -76,7 +77,7 @@ class Walk:
     _inside: dict[str, int] = field(
         default_factory=lambda: dict.fromkeys(("margin", "main", "a", "b", "byline"), 0)
     )
-    _blocks: list[str] = field(default_factory=list)
+    _blocks: list[Element] = field(default_factory=list)
     _caption: Element | None = None
     _captions: frozenset[Element] = frozenset()
     _bound: dict[Element, Element] = field(default_factory=dict)
@@ -89,11 +90,11 @@ class Walk:
                 if element is not self.structure.body and self.hidden.hides(element):
                     walk.skip_subtree()
                     continue
-                self._enter(element, tag_of(element))
+                self._enter(element, block_tag(element))
                 self._add(element.text)
             else:
                 if element is self.structure.body or not self.hidden.hides(element):
-                    self._leave(element, tag_of(element))
+                    self._leave(element, block_tag(element))
                 if element is not self.structure.body:
                     self._add(element.tail)
         self._flush()
@@ -103,7 +104,7 @@ class Walk:
             self._flush()
             self._caption = element
         if tag == "br":
-            self._words.append("\n")
+            self._break()
         elif tag == "img":
             self._picture(element)
         elif tag in ("td", "th") and self._words:
@@ -112,7 +113,7 @@ class Walk:
             self._edge()
         self._count(element, tag, 1)
         if tag in BLOCKS:
-            self._blocks.append(tag)
+            self._blocks.append(element)
 
     def _leave(self, element: Element, tag: str) -> None:
         if element in self._captions:
@@ -157,28 +158,39 @@ class Walk:
         else:
             self._flush()
 
+    def _break(self) -> None:
+        """A second line break in a row parts paragraphs."""
+        shown = next((word for word in reversed(self._words) if word != " "), "")
+        if shown == "\n" and self._caption is None:
+            self._flush()
+        else:
+            self._words.append("\n")
+
     def _flush(self) -> None:
-        raw = "".join(self._words)
+        text = tidy("".join(self._words))
         linked, bold, bylined = self._linked, self._bold, self._bylined
         self._words, self._linked, self._bold, self._bylined = [], 0, 0, 0
-        parts = [raw] if self._caption is not None else BREAKS.split(raw)
-        paragraphs = [tidy(part) for part in parts]
-        tag = self._blocks[-1] if self._blocks else "body"
-        level = next((int(b[1]) for b in reversed(self._blocks) if b in HEADINGS), 0)
-        for text in filter(None, paragraphs):
-            own, size = len(paragraphs) == 1, 0.9 * len(text)
-            self.pieces.append(
-                Piece(
-                    text=text,
-                    zone=self._zone(),
-                    tag=tag,
-                    level=level,
-                    linked=min(linked, len(text)) if own else 0,
-                    bold=own and bold >= size,
-                    byline=own and bylined * 2 >= size,
-                    caption=self._caption,
-                )
-            )
+        if not text:
+            return
+        block = self._blocks[-1] if self._blocks else self.structure.body
+        size = int(0.9 * len(text))
+        piece = Piece(
+            text=text,
+            zone=self._zone(),
+            tag=tag_of(block),
+            level=self._level(),
+            linked=min(linked, len(text)),
+            bold=bold >= max(1, size),
+            byline=bylined * 2 >= max(1, size),
+            holder=block.getparent(),
+            caption=self._caption,
+        )
+        self.pieces.append(piece)
+
+    def _level(self) -> int:
+        """The level of the heading around this place, else 0."""
+        near = (tag_of(block) for block in reversed(self._blocks[-4:]))
+        return next((int(tag[1]) for tag in near if tag in HEADINGS), 0)
 
 
 HEADINGS = frozenset(f"h{level}" for level in range(1, 7))

@@ -83,7 +83,12 @@ def _images(
             continue
         caption = captions.get(picture.caption) if picture.caption is not None else None
         before = blocks[picture.position].start if picture.position < len(blocks) else end
-        image = Image(source_of(picture.element), tidy(picture.element.get("alt") or ""), caption, before)
+        image = Image(
+            source_of(picture.element),
+            tidy(" ".join((picture.element.get("alt") or "").split())),
+            caption,
+            before,
+        )
         if len(images) < MAX_IMAGES and taken < MAX_IMAGES_BYTES:
             image = replace(image, content=content_of(image.src, path))
             taken += len(image.content or b"")
