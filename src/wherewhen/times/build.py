@@ -186,9 +186,7 @@ def _counted(got: Captures, effect: dict[str, Any]) -> dict[str, Any]:
         count = 2 if got.value("unit", "dual") else 1
     if "today" in got:
         return {"unit": "D", "amount": got.value("today")}
-    step = constants.get("step")
-    for name in ("step", "told"):
-        step = got.value(name) if step is None and name in got else step
+    step = next((got.value(name) for name in ("step", "told") if name in got), constants.get("step"))
     if count is not None and "sense" in effect:
         return {"unit": unit, "amount": count * effect["sense"]}
     return {"unit": unit, "amount": step} if step is not None else {}

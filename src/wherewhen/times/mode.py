@@ -7,7 +7,7 @@ from datetime import date
 from wherewhen.times.grammar import Tokens
 from wherewhen.times.meaning import Mode
 
-_FEW = 3
+_FEW = 5
 _RECENT = 6
 """Without a day of publication, years that lie no further apart are those of a report."""
 _SAMPLE = 4_000
@@ -24,6 +24,8 @@ def chosen(tokens: Tokens, published: date | None) -> Mode:
             recent = published is not None and published.year - 1 <= tags["year"] <= published.year
             speech += recent
             years += [] if recent else [tags["year"]]
+        elif "era" in tags and index and "number_any" in tokens.word(index - 1).tags:
+            years.append(-int(tokens.word(index - 1).tags["number_any"]))
         elif "today" in tags or "weekday" in tags:
             speech += 2
         elif "saying" in tags:
