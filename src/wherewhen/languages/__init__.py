@@ -6,5 +6,7 @@
 
 from wherewhen.languages.lexicon import LANGUAGES, lexicon
 from wherewhen.languages.sentence import sentence
+from wherewhen.languages.sentences import Sentence, sentences
+from wherewhen.languages.words import Word, fold, words
 
-__all__ = ["LANGUAGES", "lexicon", "sentence"]
+__all__ = ["LANGUAGES", "Sentence", "Word", "fold", "lexicon", "sentence", "sentences", "words"]

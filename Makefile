@@ -1,0 +1,81 @@
+# Everything a person types. Each target does its own set-up from the package registries.
+PYTHON  ?= python3
+VENV    := .venv
+BIN     := $(VENV)/bin
+CACHE   := .cache
+PACK    := src/wherewhen/basemap/data/world.pack
+ASSETS  := src/wherewhen/publication/site/assets/page.js
+ROOT    := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+SHARED  ?= ../shared
+
+.PHONY: help demo test form check setup evaluate bench train wheel lock clean
+
+help:
+	@echo "make demo      build the sample dossiers and print the pages to open"
+	@echo "make test      every test, with the browser tests"
+	@echo "make check     form, lint, types and the tests without a browser"
+	@echo "make evaluate  measure on the evaluation material in $(SHARED)"
+	@echo "make bench     speed and size, beside peers"
+	@echo "make wheel     a wheel that installs without Node"
+
+demo: setup
+	@$(BIN)/wherewhen map samples/general/general-en.html samples/general/general-ar.html \
+	  --subject "Qassem Soleimani" --alias "قاسم سليماني" -o demo/general
+	@$(BIN)/wherewhen map samples/traveller/traveller-en.html samples/traveller/traveller-ar.html \
+	  --subject "Gertrude Bell" --alias "غيرترود بيل" --alias "جيرترود بيل" -o demo/traveller
+
+test: setup $(CACHE)/chromium
+	$(BIN)/pytest
+
+form: setup
+	$(BIN)/ruff format --check src tests training tools bench
+	$(BIN)/ruff check src tests training tools bench
+	$(BIN)/mypy
+	cd web && npm run --silent check
+
+check: form
+	$(BIN)/pytest -m "not browser"
+
+evaluate: setup
+	$(BIN)/wherewhen evaluate --shared $(SHARED)
+
+bench: setup $(CACHE)/chromium
+	$(BIN)/python bench/run.py
+
+train: setup
+	$(BIN)/pip install -q -c requirements.lock ".[train]"
+	$(BIN)/python training/fit_presence.py $(SHARED)/corpora/train/sightings
+
+wheel: setup
+	$(BIN)/python -m build --wheel --no-isolation
+
+lock: $(CACHE)/venv
+	$(BIN)/pip-compile -q --extra dev --extra maps --generate-hashes --no-emit-index-url --no-emit-trusted-host \
+	  --no-emit-find-links --strip-extras --no-header --allow-unsafe -o requirements.lock pyproject.toml
+
+setup: $(CACHE)/venv $(PACK) $(ASSETS)
+
+$(CACHE)/venv: requirements.lock pyproject.toml
+	@mkdir -p $(CACHE)
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(ASSETS): $(wildcard web/src/*) web/package-lock.json web/build.mjs
+	cd web && npm ci --no-audit --no-fund --silent && npm run --silent build
+
+$(CACHE)/maps/.complete: tools/basemap/fetch.sh
+	@ls /var/lib/apt/lists/*Packages* >/dev/null 2>&1 || $(ROOT) apt-get update -qq
+	sh tools/basemap/fetch.sh $(CACHE)/maps
+
+$(PACK): $(CACHE)/maps/.complete $(wildcard tools/basemap/*) web/package-lock.json | $(CACHE)/venv $(ASSETS)
+	$(BIN)/python tools/basemap/build.py --npm web/node_modules --debian $(CACHE)/maps --out $(PACK)
+
+$(CACHE)/chromium:
+	@mkdir -p $(CACHE)
+	@command -v chromium >/dev/null || ($(ROOT) apt-get update -qq && $(ROOT) apt-get install -y -qq chromium fonts-noto-core)
+	@touch $@
+
+clean:
+	rm -rf $(CACHE) demo build dist web/node_modules src/wherewhen/publication/site/assets src/wherewhen/basemap/data

@@ -1,0 +1,140 @@
+"""The chain of sources of a passage, innermost first; the document's publisher is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from wherewhen.claims.frame import Frame
+from wherewhen.claims.vocabulary import word_list
+from wherewhen.languages import fold, lexicon
+from wherewhen.model.source import Source, SourceKind
+
+_Phrase = tuple[str, ...]
+
+
+@cache
+def phrases(language: str, table: str, name: str) -> tuple[_Phrase, ...]:
+    """A folded list of phrases of ``languages/LANGUAGE/sources.toml``, longest first."""
+    listed = lexicon(language, "sources")[table][name]
+    return tuple(sorted((tuple(fold(p).split()) for p in listed), key=len, reverse=True))
+
+
+def chain(frame: Frame, at: int) -> tuple[Source, ...]:
+    """Sources that the sentence gives for what stands at word ``at``."""
+    inner = [*_after_cue(frame, "by"), *_after_cue(frame, "following")]
+    outer = list(_speakers(frame, at))
+    named = dict.fromkeys(source for _, source in [*inner, *outer])
+    return tuple(named)
+
+
+def _after_cue(frame: Frame, name: str) -> Iterator[tuple[int, Source]]:
+    """ "according to X", "published by X"."""
+    keys = frame.keys(0, len(frame.sentence.words))
+    for i in range(len(keys)):
+        phrase = next((p for p in phrases(frame.language, "cue", name) if keys[i : i + len(p)] == p), None)
+        if phrase:
+            source = _source(frame, i + len(phrase), _noun_end(frame, i + len(phrase)))
+            if source:
+                yield i, source
+
+
+def _speakers(frame: Frame, at: int) -> Iterator[tuple[int, Source]]:
+    """ "X said", "X reported": who stands before (Arabic: after) the verb of saying."""
+    saying = {p[0] for p in phrases(frame.language, "cue", "saying")}
+    for i, word in enumerate(frame.sentence.words):
+        bare = word.key.removeprefix("و") if frame.language == "ar" and len(word.key) > 3 else word.key
+        if bare in saying and not _passive(frame, i) and i != at:
+            found = _said_by_arabic(frame, i) if frame.language == "ar" else _said_by_english(frame, i)
+            if found:
+                yield i, found
+
+
+def _passive(frame: Frame, i: int) -> bool:
+    return frame.key(i + 1) in ("by", "on", "in") or frame.key(i - 1) in (
+        "was",
+        "were",
+        "been",
+        "is",
+        "are",
+        "being",
+        "be",
+    )
+
+
+def _said_by_english(frame: Frame, i: int) -> Source | None:
+    end = i
+    while end > 0 and (
+        frame.key(end - 1) in ("has", "had", "have", "also", "later", "then")
+        or frame.key(end - 1).endswith("ly")
+    ):
+        end -= 1
+    at = end
+    while at > 0 and end - at < 9 and _of_noun(frame, at - 1):
+        at -= 1
+    return _source(frame, at, end) if at < end else _inverted(frame, i)
+
+
+def _inverted(frame: Frame, i: int) -> Source | None:
+    """ ", said the ministry"."""
+    if frame.key(i - 1) not in (",", "”", '"', "’"):
+        return None
+    return _source(frame, i + 1, _noun_end(frame, i + 1))
+
+
+def _said_by_arabic(frame: Frame, i: int) -> Source | None:
+    return _source(frame, i + 1, _noun_end(frame, i + 1)) or None
+
+
+def _of_noun(frame: Frame, i: int) -> bool:
+    word = frame.sentence.words[i]
+    return (word.is_word or word.text in "-&'’") and word.key not in word_list(
+        frame.language, "words", "source_ends"
+    )
+
+
+def _noun_end(frame: Frame, at: int) -> int:
+    end = at
+    while end < len(frame.sentence.words) and end - at < 9 and _of_noun(frame, end):
+        if frame.language == "ar" and end > at and any(m.at == end for m in frame.moments):
+            break
+        end += 1
+    return end
+
+
+def _source(frame: Frame, at: int, end: int) -> Source | None:
+    """A typed source from a noun phrase, None if the words name nobody."""
+    while at < end and frame.key(at) in ("the", "a", "an", "some", "its", "his", "their"):
+        at += 1
+    if at >= end or end > len(frame.sentence.words):
+        return None
+    keys = frame.keys(at, end)
+    actor = next((a for a in frame.actors if at <= a.at < end), None)
+    if (actor and actor.how == "pronoun") or keys[0] in word_list(frame.language, "words", "personal"):
+        return (
+            Source(actor.person.name, SourceKind.SUBJECT if actor.subject else SourceKind.OTHER)
+            if actor
+            else None
+        )
+    kind = source_kind(frame.language, keys)
+    if actor and actor.subject:
+        return Source(actor.person.name, SourceKind.SUBJECT)
+    if kind is SourceKind.OTHER and not actor and not _proper(frame, at, end):
+        return None
+    return Source(frame.text(at, end), kind, kind is not SourceKind.ANONYMOUS)
+
+
+def _proper(frame: Frame, at: int, end: int) -> bool:
+    return frame.language != "ar" and any(w.capital for w in frame.sentence.words[at:end])
+
+
+def source_kind(language: str, keys: tuple[str, ...]) -> SourceKind:
+    """The kind of a source by the nouns in its name."""
+    for kind in lexicon(language, "sources")["kind"]:
+        if any(_has(keys, phrase) for phrase in phrases(language, "kind", kind)):
+            return SourceKind(kind)
+    return SourceKind.OTHER
+
+
+def _has(keys: tuple[str, ...], phrase: _Phrase) -> bool:
+    return any(keys[i : i + len(phrase)] == phrase for i in range(len(keys) - len(phrase) + 1))

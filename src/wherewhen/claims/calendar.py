@@ -1,0 +1,102 @@
+"""The dates of a document as a reader meets them: in order, with the subject's birth and death."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from wherewhen.claims.frame import Frame, Moment
+from wherewhen.model.document import Document
+from wherewhen.model.when import Grain, When
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A usable date: the index of its sentence, its place in it, its bounds."""
+
+    sentence: int
+    moment: Moment
+    when: When
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """``entries`` in the order of the text."""
+
+    entries: tuple[Entry, ...]
+    published: date | None
+    birth: When | None
+    death: When | None
+
+    @classmethod
+    def of(cls, document: Document, frames: Sequence[Frame]) -> Calendar:
+        entries = tuple(
+            Entry(i, moment, when)
+            for i, frame in enumerate(frames)
+            for moment in frame.moments
+            if (when := bounds(moment))
+        )
+        return cls(entries, document.published, *_life(frames))
+
+    def own(self, sentence: int) -> tuple[Entry, ...]:
+        return tuple(e for e in self.entries if e.sentence == sentence)
+
+    def before(self, sentence: int) -> tuple[Entry, ...]:
+        return tuple(e for e in self.entries if e.sentence < sentence)
+
+    def after(self, sentence: int) -> tuple[Entry, ...]:
+        return tuple(e for e in self.entries if e.sentence > sentence)
+
+
+def bounds(moment: Moment) -> When | None:
+    """The bounds of a date, None for durations, habits and words that bound nothing."""
+    value = moment.mention.value
+    return value.when if value.type in ("DATE", "TIME") and value.when and not value.when.unknown else None
+
+
+_DASHES = ("–", "—", "-", "−", "‑")
+
+
+def _life(frames: Sequence[Frame]) -> tuple[When | None, When | None]:
+    """Birth and death from "NAME (date – date)" or "was born ... on ..."."""
+    for frame in frames[:6]:
+        found = _brackets(frame)
+        if found:
+            return found
+    return _told(frames, "born"), _told(frames, "died")
+
+
+def _brackets(frame: Frame) -> tuple[When | None, When | None] | None:
+    keys = frame.keys(0, len(frame.sentence.words))
+    for actor in frame.actors:
+        opened = next((i for i in range(actor.end, min(actor.end + 12, len(keys))) if keys[i] == "("), None)
+        if not actor.subject or opened is None:
+            continue
+        closed = next((i for i in range(opened, len(keys)) if keys[i] == ")"), len(keys))
+        dates = [(m.at, when) for m in frame.moments if opened < m.at < closed and (when := bounds(m))]
+        dashes = [i for i in range(opened, closed) if keys[i] in _DASHES]
+        if dates:
+            first = dates[0][1]
+            second = (
+                dates[-1][1]
+                if len(dates) > 1 and any(dates[0][0] < i < dates[-1][0] for i in dashes)
+                else None
+            )
+            return first, second
+    return None
+
+
+def _told(frames: Sequence[Frame], role: str) -> When | None:
+    """The date of the sentence that tells the subject's birth or death, where it has just one."""
+    for frame in frames:
+        ours = any(a.subject for a in frame.actors)
+        if ours and any(p.entry.role == role and p.entry.form != "noun" for p in frame.predicates):
+            dates = [
+                when
+                for m in frame.moments
+                if (when := bounds(m)) and when.grain in (Grain.DAY, Grain.MONTH, Grain.YEAR)
+            ]
+            if dates:
+                return dates[0]
+    return None

@@ -1,0 +1,278 @@
+"""Whose movement? Each word of presence is bound to the person who does it, clause by clause."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from wherewhen.claims.frame import Actor, Frame
+from wherewhen.claims.predicates import Predicate
+from wherewhen.claims.vocabulary import word_list
+
+
+@dataclass(frozen=True, slots=True)
+class Doer:
+    """How a predicate is bound to a person.
+
+    how      direct, conjoined, apposition, relative, possessive, object, inherited, dropped, fronted; none
+    actor    who, None where nobody of the sentence does it
+    subject  True where it is the subject of the inquiry
+    """
+
+    how: str = "none"
+    actor: Actor | None = None
+    subject: bool = False
+    passive: bool = False
+
+    @classmethod
+    def of(cls, how: str, actor: Actor | None, passive: bool = False) -> Doer:
+        return cls(how, actor, actor.subject, passive) if actor else cls("none", None, False, passive)
+
+
+NOBODY = Doer()
+
+
+def doers(frame: Frame, carried: Doer = NOBODY) -> dict[Predicate, Doer]:
+    """The doer of every predicate of a sentence; ``carried`` is the last one of the sentence before."""
+    found: dict[Predicate, Doer] = {}
+    last = NOBODY
+    for predicate in frame.predicates:
+        if frame.language == "ar":
+            doer = _arabic(frame, predicate, last if last.how != "none" else carried)
+        else:
+            doer = _english(frame, predicate, last)
+        found[predicate] = doer
+        last = doer if doer.how != "none" else last
+    return found
+
+
+# English ------------------------------------------------------------------------------------------------
+
+
+def _english(frame: Frame, p: Predicate, last: Doer) -> Doer:
+    doer = _owner(frame, p) if p.entry.form == "noun" else _grammatical(frame, p, last)
+    if doer.subject:
+        return doer
+    return _object(frame, p) or doer
+
+
+def _owner(frame: Frame, p: Predicate) -> Doer:
+    """ "his visit", "Gordon's first visit", "the visit of Gordon"; else whoever the clause is about."""
+    for i in range(p.at - 1, max(-1, p.at - 5), -1):
+        actor = frame.actor_at(i)
+        if actor and (actor.how == "pronoun" or frame.key(actor.end) == "'s"):
+            return Doer.of("possessive", actor)
+        if actor or (not frame.sentence.words[i].is_word and frame.key(i) != "'s"):
+            break
+    if frame.key(p.end) in ("by", "of"):
+        actor = frame.actor_at(p.end + 1) or frame.actor_at(p.end + 2)
+        if actor:
+            return Doer.of("possessive", actor)
+    return Doer.of("inherited", _main(frame, p.at))
+
+
+def _grammatical(frame: Frame, p: Predicate, last: Doer) -> Doer:
+    i, passive = _before_verb_group(frame, p)
+    passive = passive and p.entry.form == "ed"
+    if i < 0:
+        return Doer.of("fronted", _first_after(frame, p.end), passive)
+    actor = frame.actor_at(i)
+    if actor:
+        return (
+            Doer.of("direct", actor, passive)
+            if not _governed(frame, actor)
+            else _after_phrase(frame, actor, passive)
+        )
+    key = frame.key(i)
+    if key in (",", ")", "—", "–"):
+        return _after_comma(frame, p, i, last, passive)
+    if key in (
+        "and",
+        "or",
+        "but",
+        "then",
+        "to",
+        "before",
+        "after",
+        "while",
+        "when",
+        "by",
+        "without",
+        "for",
+        "of",
+        "in",
+    ):
+        return _inherit(frame, p, last, passive)
+    if key in ("who", "whom", "which", "that"):
+        return Doer.of("relative", _antecedent(frame, i), passive)
+    if p.entry.form == "ing":
+        return _inherit(frame, p, last, passive)
+    return Doer.of("conjoined", _conjoined(frame, i), passive)
+
+
+def _before_verb_group(frame: Frame, p: Predicate) -> tuple[int, bool]:
+    """Index of the word before auxiliaries and adverbs, and whether a passive auxiliary was among them."""
+    auxiliary, passive_words = word_list("en", "link", "auxiliary"), word_list("en", "link", "passive")
+    i, passive = p.at - 1, False
+    while i >= 0:
+        key = frame.key(i)
+        if frame.actor_at(i) or not (key in auxiliary or key.endswith("ly")) or key in ("who", "to"):
+            break
+        passive |= key in passive_words
+        i -= 1
+    return i, passive
+
+
+def _governed(frame: Frame, actor: Actor) -> bool:
+    """The person stands behind a preposition, so somebody else does it ("a friend of Gordon left")."""
+    before = actor.at - 1
+    while before >= 0 and (
+        frame.key(before) in ("the", "a") or (frame.sentence.words[before].capital and before > 0)
+    ):
+        before -= 1
+    return frame.key(before) in word_list(frame.language, "words", "governing")
+
+
+def _after_phrase(frame: Frame, actor: Actor, passive: bool) -> Doer:
+    return Doer.of("inherited", _main(frame, actor.at), passive)
+
+
+def _after_comma(frame: Frame, p: Predicate, i: int, last: Doer, passive: bool) -> Doer:
+    for j in range(i - 1, max(-1, i - 16), -1):
+        if frame.key(j) in (",", "(", "—", "–"):
+            actor = frame.actor_at(j - 1)
+            if actor and not _governed(frame, actor):
+                return Doer.of("apposition", actor, passive)
+    return _inherit(frame, p, last, passive)
+
+
+def _inherit(frame: Frame, p: Predicate, last: Doer, passive: bool) -> Doer:
+    if last.actor and last.actor.at < p.at and not _new_person(frame, last.actor.end, p.at):
+        return Doer.of("inherited", last.actor, passive)
+    return Doer.of("inherited", _main(frame, p.at), passive)
+
+
+def _new_person(frame: Frame, start: int, end: int) -> bool:
+    """Somebody else took the floor between two verbs."""
+    return any(start <= a.at < end and not _governed(frame, a) and _opens(frame, a) for a in frame.actors)
+
+
+def _opens(frame: Frame, actor: Actor) -> bool:
+    before = actor.at - 1
+    return before < 0 or frame.key(before) in word_list("en", "clause", "boundaries") | {
+        ",",
+        ";",
+        ":",
+        "“",
+        '"',
+        "(",
+    }
+
+
+def _main(frame: Frame, at: int) -> Actor | None:
+    """The person that the clause before ``at`` is about."""
+    before = [a for a in frame.actors if a.end <= at and not _governed(frame, a)]
+    opening = [a for a in before if _opens(frame, a)]
+    ranked = opening or before
+    return ranked[-1] if ranked else None
+
+
+def _first_after(frame: Frame, at: int) -> Actor | None:
+    return next((a for a in frame.actors if a.at >= at and not _governed(frame, a)), None)
+
+
+def _antecedent(frame: Frame, i: int) -> Actor | None:
+    j = i - 1 - (frame.key(i - 1) == ",")
+    return frame.actor_at(j)
+
+
+def _conjoined(frame: Frame, i: int) -> Actor | None:
+    """ "Gordon and his men arrived": the person before the "and" of the noun phrase that ends at ``i``."""
+    for j in range(i, max(-1, i - 7), -1):
+        if frame.key(j) in ("and", "with") and frame.actor_at(j - 1):
+            return frame.actor_at(j - 1)
+        if not frame.sentence.words[j].is_word:
+            break
+    return None
+
+
+def _object(frame: Frame, p: Predicate) -> Doer | None:
+    """ "police arrested him", "met with Gordon": the subject as the one it is done to or with."""
+    for i in range(p.end, min(p.end + 4, len(frame.sentence.words))):
+        actor = frame.actor_at(i)
+        if actor and actor.subject and frame.key(actor.end) != "'s":
+            return (
+                Doer.of("object", actor)
+                if actor.how != "pronoun" or frame.key(actor.at) not in _OWNING
+                else None
+            )
+        if not frame.sentence.words[i].is_word:
+            return None
+    return None
+
+
+_OWNING = frozenset(("his", "their", "he", "she", "they"))
+
+# Arabic -------------------------------------------------------------------------------------------------
+
+
+def _arabic(frame: Frame, p: Predicate, last: Doer) -> Doer:
+    after = _right_actor(frame, p.end)
+    if p.entry.form == "noun":
+        if after:
+            return Doer.of("possessive", after)
+        return Doer("inherited" if not _suffixed(frame.key(p.at)) else "possessive", last.actor, last.subject)
+    if after:
+        return Doer.of("direct", after)
+    before = frame.actor_at(p.at - 1)
+    if before:
+        return Doer.of("direct", before)
+    if frame.key(p.at - 1) in ("الذي", "التي", "الذين"):
+        return Doer.of("relative", frame.actor_at(p.at - 2) or frame.actor_at(p.at - 3))
+    if _subject_dropped(frame, p):
+        return Doer("dropped", last.actor, last.subject)
+    main = _leading(frame, p.at)
+    return Doer.of("inherited", main) if main else NOBODY
+
+
+def _suffixed(key: str) -> bool:
+    return key.endswith(("ته", "تها", "تهم", "ه", "ها", "هم"))
+
+
+def _right_actor(frame: Frame, at: int) -> Actor | None:
+    """The person right after a verb or verbal noun, title words between allowed."""
+    for i in range(at, min(at + 5, len(frame.sentence.words))):
+        actor = frame.actor_at(i)
+        if actor:
+            return actor
+        word = frame.sentence.words[i]
+        if (
+            not word.is_word
+            or word.key in word_list("ar", "words", "governing")
+            or _glued_preposition(word.key)
+        ):
+            return None
+    return None
+
+
+def _glued_preposition(key: str) -> bool:
+    return len(key) > 3 and key.startswith(("ب", "لل", "بال")) and key[1:3] == "ال"
+
+
+def _subject_dropped(frame: Frame, p: Predicate) -> bool:
+    """No noun follows that could do it: a preposition, a place, a date or the end comes next."""
+    i = p.end
+    if i >= len(frame.sentence.words):
+        return True
+    word = frame.sentence.words[i]
+    placed = any(s.at <= i < s.end for s in frame.spots) or any(m.at <= i < m.end for m in frame.moments)
+    return (
+        placed
+        or not word.is_word
+        or word.key in word_list("ar", "words", "governing")
+        or word.key.startswith(("ب", "ل"))
+    )
+
+
+def _leading(frame: Frame, at: int) -> Actor | None:
+    before = [a for a in frame.actors if a.end <= at]
+    return before[0] if before and before[0].at <= 2 else None

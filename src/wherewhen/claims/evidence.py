@@ -1,0 +1,29 @@
+"""What a passage says that it rests on."""
+
+from __future__ import annotations
+
+from wherewhen.claims.attribution import phrases
+from wherewhen.claims.frame import Frame
+from wherewhen.model.document import BlockKind
+from wherewhen.model.evidence import Evidence
+from wherewhen.model.source import Source, SourceKind
+
+_SEEN = (Evidence.PHOTO, Evidence.VIDEO, Evidence.AUDIO, Evidence.DOCUMENT, Evidence.PHYSICAL_TRACE)
+_REPORTING = (SourceKind.OUTLET, SourceKind.AGENCY)
+
+
+def evidence(frame: Frame, sources: tuple[Source, ...], has_image: bool) -> Evidence:
+    """Pictures and papers named in the sentence come first, then words of people, then reports."""
+    keys = set(frame.keys(0, len(frame.sentence.words)))
+    for kind in _SEEN:
+        if kind is Evidence.PHYSICAL_TRACE:
+            continue
+        if keys & {p[0] for p in phrases(frame.language, "evidence", kind)}:
+            return kind
+    if frame.sentence.block.kind is BlockKind.CAPTION and has_image:
+        return Evidence.PHOTO
+    if not sources:
+        return Evidence.UNATTRIBUTED
+    if all(s.kind in _REPORTING for s in sources):
+        return Evidence.REPORT
+    return Evidence.DOCUMENT if sources[0].kind is SourceKind.DOCUMENT else Evidence.STATEMENT

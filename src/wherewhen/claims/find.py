@@ -1,0 +1,156 @@
+"""From what a document names to what it claims about the subject."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from wherewhen.claims.attribution import chain
+from wherewhen.claims.calendar import Calendar
+from wherewhen.claims.candidates import Candidate, candidates
+from wherewhen.claims.companions import companions
+from wherewhen.claims.dating import Dated, dates
+from wherewhen.claims.evidence import evidence
+from wherewhen.claims.features import features
+from wherewhen.claims.frame import Spot, frames
+from wherewhen.claims.narrative import heading_place, previous_place
+from wherewhen.claims.quote import quote
+from wherewhen.claims.scorer import Scorer, scorer
+from wherewhen.claims.status import status
+from wherewhen.languages import sentences
+from wherewhen.model.claim import Claim, Status
+from wherewhen.model.document import BlockKind, Document
+from wherewhen.model.mention import PersonMention, PlaceMention, TimeMention
+from wherewhen.model.person import Person
+from wherewhen.model.place import NOWHERE, Place
+from wherewhen.model.reason import Reason
+from wherewhen.model.tool import Tool
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A candidate with the probability that it is a presence and what it would be claimed to be."""
+
+    candidate: Candidate
+    probability: float
+    features: tuple[str, ...]
+    claims: tuple[Claim, ...]
+
+
+def find(
+    document: Document,
+    subject: Person,
+    people: Sequence[PersonMention],
+    places: Sequence[PlaceMention],
+    times: Sequence[TimeMention],
+) -> tuple[Claim, ...]:
+    """Claims on the subject's presence, in the order of the text."""
+    weighed = weigh(document, subject, people, places, times)
+    threshold = scorer("presence").threshold
+    return tuple(claim for w in weighed if w.probability >= threshold for claim in w.claims)
+
+
+def weigh(
+    document: Document,
+    subject: Person,
+    people: Sequence[PersonMention],
+    places: Sequence[PlaceMention],
+    times: Sequence[TimeMention],
+    presence: Scorer | None = None,
+    dating: Scorer | None = None,
+) -> tuple[Weighed, ...]:
+    """Every candidate of the document with its probability, believed or not."""
+    lines = frames(document, sentences(document), subject, people, places, times)
+    reader = _Reader(
+        document,
+        subject,
+        tuple(places),
+        Calendar.of(document, lines),
+        presence or scorer("presence"),
+        dating or scorer("dating"),
+    )
+    return tuple(reader.weigh(candidate) for candidate in candidates(lines))
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Turns candidates into claims in reading order and remembers what may be borrowed."""
+
+    document: Document
+    subject: Person
+    places: tuple[PlaceMention, ...]
+    calendar: Calendar
+    presence: Scorer
+    dating: Scorer
+    placed: dict[int, Spot] = field(default_factory=dict)
+
+    def weigh(self, candidate: Candidate) -> Weighed:
+        named = features(candidate)
+        probability = self.presence.probability(named)
+        if candidate.spot and candidate.doer.subject:
+            self.placed[candidate.index] = candidate.spot
+        strongest = self.presence.strongest(named)
+        why = tuple(Reason.of("claim.weight", None, feature=f, weight=f"{w:+.1f}") for f, w in strongest)
+        readings = dates(candidate, self.calendar, self.dating)
+        return Weighed(
+            candidate,
+            probability,
+            named,
+            tuple(self._claim(candidate, d, probability, why) for d in readings),
+        )
+
+    def _claim(self, c: Candidate, dated: Dated, probability: float, why: tuple[Reason, ...]) -> Claim:
+        anchor = c.predicate.at if c.predicate else c.spot.at if c.spot else 0
+        sources = chain(c.frame, anchor)
+        kind, ground = status(c, sources)
+        place, loan = self._place(c)
+        image = self._image(c)
+        return Claim(
+            subject=self.subject.name,
+            span=quote(c, dated.at),
+            place=place,
+            when=dated.when,
+            status=kind,
+            evidence=evidence(c.frame, sources, image is not None),
+            attribution=sources if kind is not Status.ASSERTED else (),
+            companions=companions(c),
+            activity=_activity(c),
+            role=c.predicate.entry.role if c.predicate else c.doer.how.split(" ")[0],
+            image=image,
+            confidence=round(probability, 3),
+            reasons=(*loan, ground, *why),
+            tool=Tool("wherewhen.claims", self.presence.version),
+        )
+
+    def _place(self, c: Candidate) -> tuple[Place, tuple[Reason, ...]]:
+        if c.spot:
+            return c.spot.mention.value, ()
+        back = previous_place(c, self.placed)
+        if back:
+            return back.mention.value, (Reason.of("claim.place_from_context", back.mention.span),)
+        heading = heading_place(c.frame, self.places)
+        if heading:
+            return heading.value, (
+                Reason.of("claim.place_from_heading", heading.span, place=heading.span.quote),
+            )
+        return NOWHERE, ()
+
+    def _image(self, c: Candidate) -> int | None:
+        block = c.frame.sentence.block
+        if block.kind is not BlockKind.CAPTION:
+            return None
+        return next(
+            (i for i, image in enumerate(self.document.images)
+             if image.caption is not None and self.document.blocks[image.caption] == block), None,
+        )  # fmt: skip
+
+
+def _activity(c: Candidate) -> str:
+    """The verb phrase, cut at the next clause: "supervising the battles"."""
+    if c.predicate is None:
+        return ""
+    line = c.frame.sentence.words
+    end = c.predicate.end
+    while end < min(len(line), c.predicate.end + 8) and line[end].is_word:
+        end += 1
+    return c.frame.text(c.predicate.at, end)

@@ -1,0 +1,154 @@
+"""One sentence laid out for reading: its words, and what stands at which word."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from wherewhen.claims.predicates import Predicate, predicates
+from wherewhen.claims.vocabulary import word_list
+from wherewhen.languages import Sentence, fold
+from wherewhen.model.document import Document
+from wherewhen.model.mention import PersonMention, PlaceMention, TimeMention
+from wherewhen.model.person import Person
+
+_M = TypeVar("_M", PersonMention, PlaceMention, TimeMention)
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A person spoken of at words ``[at, end)``; how: name, surname, description, pronoun."""
+
+    at: int
+    end: int
+    person: Person
+    subject: bool
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place named at words ``[at, end)``; containers are named behind it ("Omsk in Siberia")."""
+
+    at: int
+    end: int
+    mention: PlaceMention
+    containers: tuple[PlaceMention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    at: int
+    end: int
+    mention: TimeMention
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A sentence with its actors, places, times and words of presence."""
+
+    document: Document
+    sentence: Sentence
+    actors: tuple[Actor, ...]
+    spots: tuple[Spot, ...]
+    moments: tuple[Moment, ...]
+    predicates: tuple[Predicate, ...]
+
+    @property
+    def language(self) -> str:
+        return self.document.language
+
+    def key(self, i: int) -> str:
+        return self.sentence.words[i].key if 0 <= i < len(self.sentence.words) else ""
+
+    def text(self, at: int, end: int) -> str:
+        line = self.sentence.words
+        return self.document.text[line[at].start : line[end - 1].end]
+
+    def actor_at(self, i: int) -> Actor | None:
+        return next((a for a in self.actors if a.at <= i < a.end), None)
+
+    def keys(self, at: int, end: int) -> tuple[str, ...]:
+        return tuple(w.key for w in self.sentence.words[max(0, at) : end])
+
+
+def frames(
+    document: Document,
+    lines: Sequence[Sentence],
+    subject: Person,
+    people: Sequence[PersonMention],
+    places: Sequence[PlaceMention],
+    times: Sequence[TimeMention],
+) -> tuple[Frame, ...]:
+    """One frame a sentence, in reading order."""
+    return tuple(_frame(document, line, subject, people, places, times) for line in lines)
+
+
+def _frame(
+    document: Document,
+    line: Sentence,
+    subject: Person,
+    people: Sequence[PersonMention],
+    places: Sequence[PlaceMention],
+    times: Sequence[TimeMention],
+) -> Frame:
+    actors = tuple(
+        Actor(at, end, m.value, m.value == subject, m.reasons[0].code.removeprefix("person."))
+        for at, end, m in _inside(line, people)
+    )
+    spots = _contained(
+        line, tuple(Spot(at, end, m) for at, end, m in _inside(line, places)), document.language
+    )
+    moments = tuple(Moment(at, end, m) for at, end, m in _inside(line, times))
+    return Frame(document, line, actors, spots, moments, predicates(line.words, document.language))
+
+
+def _inside(line: Sentence, mentions: Sequence[_M]) -> Iterable[tuple[int, int, _M]]:
+    starts, ends = [w.start for w in line.words], [w.end for w in line.words]
+    low = bisect_left(mentions, line.start, key=lambda m: m.span.start)
+    for mention in mentions[low:]:
+        if mention.span.start >= line.end:
+            break
+        at = max(0, bisect_right(starts, mention.span.start) - 1)
+        end = min(len(ends), bisect_left(ends, mention.span.end) + 1)
+        if at < end:
+            yield at, end, mention
+
+
+def _contained(line: Sentence, spots: tuple[Spot, ...], language: str) -> tuple[Spot, ...]:
+    """A place named with the larger ones that hold it is one spot, not several."""
+    found: list[Spot] = []
+    for spot in spots:
+        last = found[-1] if found else None
+        if last and _holds(spot.mention, last, line, language):
+            found[-1] = Spot(last.at, spot.end, last.mention, (*last.containers, spot.mention))
+        else:
+            found.append(spot)
+    return tuple(found)
+
+
+_LINKING_MARKS = frozenset([",", "،", "("])
+_LADDER = ("site", "settlement", "district", "region", "country")
+
+
+def _holds(outer: PlaceMention, inner: Spot, line: Sentence, language: str) -> bool:
+    if not inner.mention.value.precision.placed or not outer.value.precision.placed:
+        return False
+    between = [w.key for w in line.words if _end(inner) <= w.start and w.end <= outer.span.start]
+    linking = (
+        _LINKING_MARKS
+        | word_list(language, "words", "containing")
+        | word_list(language, "words", "directions")
+    )
+    if len(between) > 4 or not all(key in linking for key in between):
+        return False
+    finer = _LADDER.index(inner.mention.value.precision) < _LADDER.index(outer.value.precision)
+    named = {fold(name) for name in inner.mention.value.containment}
+    outer_names = {fold(name) for _, name in outer.value.names} | {fold(outer.span.quote)}
+    return bool(named & outer_names) or (finer and bool(between))
+
+
+def _end(spot: Spot) -> int:
+    return (spot.containers[-1] if spot.containers else spot.mention).span.end

@@ -1,0 +1,192 @@
+"""Words that put somebody somewhere, found in a sentence in all their forms."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from wherewhen.claims.vocabulary import word_list
+from wherewhen.languages import Word, fold, lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What the lexicon knows of one form.
+
+    role     arriving, leaving, passing, present, meeting, held, treated, born, died, appearing
+    form     base, s, ed, ing (English); past, present, future (Arabic); noun
+    tail     the words that must follow ("set" + "sail")
+    """
+
+    role: str
+    lemma: str
+    form: str
+    meeting: bool = False
+    object: bool = False
+    tail: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """``[at, end)`` are indices of words of the sentence."""
+
+    at: int
+    end: int
+    entry: Entry
+
+
+def predicates(line: tuple[Word, ...], language: str) -> tuple[Predicate, ...]:
+    """Every word of presence in a sentence, left to right, none inside another."""
+    found: list[Predicate] = []
+    at = 0
+    while at < len(line):
+        entry = _entry(line, at, language)
+        end = at + 1 + (len(entry.tail) if entry else 0)
+        if entry:
+            found.append(Predicate(at, end, entry))
+        at = end
+    return tuple(found)
+
+
+def _entry(line: tuple[Word, ...], at: int, language: str) -> Entry | None:
+    forms = _forms(language)
+    for key in _readings(line[at], language):
+        for entry in forms.get(key, ()):
+            follows = tuple(w.key for w in line[at + 1 : at + 1 + len(entry.tail)])
+            if follows == entry.tail and not (language == "en" and _is_noun(line, at, entry)):
+                return entry
+    return _any_verb(line, at) if language == "en" else None
+
+
+_ANY = Entry("other", "other", "ed")
+
+
+def _any_verb(line: tuple[Word, ...], at: int) -> Entry | None:
+    """A past form that by itself says nothing of presence but binds a place to its doer."""
+    key = line[at].key
+    regular = (
+        len(key) > 4 and key.endswith("ed") and not line[at].capital and not key.endswith(("eed", "hundred"))
+    )
+    return (
+        _ANY
+        if (regular or key in word_list("en", "words", "past")) and not _is_noun(line, at, _ANY)
+        else None
+    )
+
+
+def _is_noun(line: tuple[Word, ...], at: int, entry: Entry) -> bool:
+    """ "the battles", "an air raid", "the occupied town": the form of a verb where only a noun can stand."""
+    if entry.form not in ("base", "s", "ed") or at == 0:
+        return False
+    before = line[at - 1]
+    if entry.form == "ed":
+        return before.key in ("the", "a", "an", "'s")
+    return before.key in word_list("en", "words", "before_nouns") or (
+        entry.form == "base" and line[at].capital and at > 0
+    )
+
+
+def _readings(word: Word, language: str) -> tuple[str, ...]:
+    if language != "ar":
+        return (word.key,)
+    key = word.key
+    found = [key]
+    for particle in ("و", "ف", "ل", "ب", "ك"):
+        if key.startswith(particle) and len(key) > 3:
+            found.append(key[1:])
+    return (*found, *(k[2:] for k in found if k.startswith("ال") and len(k) > 4))
+
+
+@cache
+def _forms(language: str) -> dict[str, tuple[Entry, ...]]:
+    """Entries by key; forms with a tail come first, so that the longest reading wins."""
+    data, found = lexicon(language, "presence"), {}  # type: ignore[var-annotated]
+    for group in data["verb"]:
+        for word in group["words"]:
+            for key, form, tail in _inflected(word, data, language):
+                entry = Entry(
+                    group["role"],
+                    word.split()[0],
+                    form,
+                    group.get("meeting", False),
+                    group.get("object", False),
+                    tail,
+                )
+                found.setdefault(key, []).append(entry)
+    for role, nouns in data["nouns"].items():
+        for noun in nouns:
+            for key in _noun_forms(fold(noun), language):
+                found.setdefault(key, []).insert(0, Entry(role, noun, "noun", meeting=role == "meeting"))
+    return {key: tuple(sorted(entries, key=lambda e: -len(e.tail))) for key, entries in found.items()}
+
+
+def _inflected(word: str, data: dict[str, object], language: str) -> list[tuple[str, str, tuple[str, ...]]]:
+    if language == "ar":
+        return _arabic_forms(word)
+    first, *tail = word.split()
+    irregular: dict[str, list[str]] = data["irregular"]  # type: ignore[assignment]
+    forms = _english_forms(first, irregular.get(first, []))
+    return [(key, form, tuple(tail)) for key, form in forms]
+
+
+def _english_forms(verb: str, irregular: list[str]) -> list[tuple[str, str]]:
+    third = verb + "es" if verb.endswith(("s", "sh", "ch", "x", "o")) else verb + "s"
+    if verb.endswith("y") and verb[-2] not in "aeou":
+        third = verb[:-1] + "ies"
+    past = [form for form in irregular if not form.endswith("ing") and form != third]
+    ing = [form for form in irregular if form.endswith("ing")] or [_stem(verb, "ing") + "ing"]
+    past = past or [
+        verb[:-1] + "ied" if verb.endswith("y") and verb[-2] not in "aeou" else _stem(verb, "ed") + "ed"
+    ]
+    return [(verb, "base"), (third, "s"), *((p, "ed") for p in past), *((i, "ing") for i in ing)]
+
+
+_DOUBLED = (
+    "stop",
+    "step",
+    "ship",
+    "camp",
+    "transfer",
+    "transit",
+    "confer",
+    "commit",
+    "admit",
+    "plan",
+    "rob",
+    "stab",
+    "jog",
+    "trek",
+)
+
+
+def _stem(verb: str, ending: str) -> str:
+    if verb.endswith("e") and not verb.endswith(("ee", "ye")):
+        return verb[:-1]
+    if verb in _DOUBLED and verb not in ("camp", "trek"):
+        return verb + verb[-1]
+    return verb
+
+
+def _arabic_forms(triple: str) -> list[tuple[str, str, tuple[str, ...]]]:
+    past, present, noun = ([*map(fold, triple.split(" ")), "", ""])[:3]
+    found: list[tuple[str, str, tuple[str, ...]]] = [
+        (past + suffix, "past", ()) for suffix in ("", "ت", "ا", "تا", "وا", "ن", "ه", "ها", "هم")
+    ]
+    if past.endswith(("ي", "ا")):
+        found += [(past[:-1] + suffix, "past", ()) for suffix in ("ت", "وا", "ه", "ا", "اه")]
+    if present:
+        for prefix in ("ي", "ت"):
+            found += [
+                (prefix + present + suffix, "present", ()) for suffix in ("", "ون", "ان", "وا", "ه", "ها")
+            ]
+            found += [("س" + prefix + present + suffix, "future", ()) for suffix in ("", "ون", "ان")]
+    if noun:
+        found += [(key, "noun", ()) for key in _noun_forms(noun, "ar")]
+    return found
+
+
+def _noun_forms(noun: str, language: str) -> tuple[str, ...]:
+    if language != "ar":
+        return (noun,)
+    stem = noun[:-1] + "ت" if noun.endswith("ه") else noun
+    return (noun, *(stem + suffix for suffix in ("ه", "ها", "هم", "هما")))

@@ -1,0 +1,78 @@
+"""Did it happen, does somebody say so, was it only meant to happen, or is it denied?"""
+
+from __future__ import annotations
+
+from wherewhen.claims.candidates import Candidate
+from wherewhen.claims.frame import Frame
+from wherewhen.claims.vocabulary import word_list
+from wherewhen.model.claim import Status
+from wherewhen.model.reason import Reason
+from wherewhen.model.source import Source
+
+
+def status(candidate: Candidate, chain: tuple[Source, ...]) -> tuple[Status, Reason]:
+    """The status of a candidate with the ground for it."""
+    frame, at = candidate.frame, _anchor(candidate)
+    for test, verdict in ((_denied, Status.DENIED), (_planned, Status.PLANNED), (_inferred, Status.INFERRED)):
+        word = test(frame, at, candidate)
+        if word:
+            return verdict, Reason.of(f"claim.{verdict}", word=word)
+    if chain:
+        return Status.ATTRIBUTED, Reason.of("claim.attributed", source=chain[0].name)
+    word = _first(frame, at - 8, at, "plan", "hearsay")
+    if word:
+        return Status.ATTRIBUTED, Reason.of("claim.hearsay", word=word)
+    return Status.ASSERTED, Reason.of("claim.asserted")
+
+
+def _anchor(c: Candidate) -> int:
+    return c.predicate.at if c.predicate else c.spot.at if c.spot else 0
+
+
+def _first(frame: Frame, low: int, high: int, table: str, name: str) -> str:
+    words = word_list(frame.language, table, name)
+    return next((key for key in reversed(_clause(frame, low, high)) if key in words), "")
+
+
+def _clause(frame: Frame, low: int, high: int) -> tuple[str, ...]:
+    """The words before ``high`` back to the nearest hard boundary."""
+    keys = frame.keys(max(0, low), high)
+    openers = word_list(frame.language, "plan", "clause_openers")
+    cut = max((i for i, key in enumerate(keys) if key in _HARD or key in openers), default=-1)
+    return keys[cut + 1 :]
+
+
+_HARD = frozenset([",", ";", ":", "،", "؛", "(", ")", "“", "”"])
+
+
+def _denied(frame: Frame, at: int, c: Candidate) -> str:
+    word = _first(frame, at - 4, at, "negation", "words") or _first(frame, at - 8, at, "negation", "deny")
+    return "" if word in ("no", "without", "neither") and frame.language == "en" else word
+
+
+def _planned(frame: Frame, at: int, c: Candidate) -> str:
+    if c.predicate and c.predicate.entry.form == "future":
+        return frame.key(at)
+    if frame.language == "ar":
+        return _first(frame, at - 4, at, "plan", "words")
+    clause = _clause(frame, at - 7, at)
+    plans, with_to = word_list("en", "plan", "words"), word_list("en", "plan", "with_to")
+    for i, key in enumerate(clause):
+        if (
+            key in plans
+            and (key not in with_to or "to" in clause[i + 1 : i + 3])
+            and not _told(clause[i + 1 :])
+        ):
+            return key
+    return ""
+
+
+def _told(after: tuple[str, ...]) -> bool:
+    """ "after he agreed, he went": the plan lies in another clause."""
+    return "and" in after or "that" in after
+
+
+def _inferred(frame: Frame, at: int, c: Candidate) -> str:
+    modal = _first(frame, at - 6, at, "plan", "modal")
+    infer = _first(frame, at - 7, at, "plan", "infer")
+    return infer or (modal if modal and frame.language == "en" else "")

@@ -1,0 +1,13 @@
+"""The words by which a language tells presence, folded and ready for look-up."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from wherewhen.languages import fold, lexicon
+
+
+@cache
+def word_list(language: str, table: str, name: str) -> frozenset[str]:
+    """A word list of ``languages/LANGUAGE/presence.toml``."""
+    return frozenset(fold(word) for word in lexicon(language, "presence")[table][name])

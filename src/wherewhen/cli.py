@@ -1,0 +1,286 @@
+"""The command line: one of the two outer doors."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from wherewhen import __version__
+from wherewhen.model.errors import BadOption, EmptyDocument, SubjectNotFound, UsageError, WherewhenError
+from wherewhen.terminal import Format, Steps, listing, say, warn, write_whole
+
+if TYPE_CHECKING:
+    from wherewhen.documents import Stated
+    from wherewhen.model.document import Document
+    from wherewhen.model.dossier import Dossier
+    from wherewhen.model.person import Person
+
+app = typer.Typer(
+    name="wherewhen",
+    help="Published reports and media to a sourced, illustrated map and timeline of documented movements.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+)
+gazetteer_app = typer.Typer(help="Build, search and extend the gazetteer.", no_args_is_help=True)
+app.add_typer(gazetteer_app, name="gazetteer")
+
+DONE, SOME_FAILED, USAGE = 0, 1, 2
+
+
+Files = Annotated[list[Path], typer.Argument(help="Articles (text, HTML, saved pages) or folders of them.")]
+File = Annotated[Path, typer.Argument(help="A text or HTML file.")]
+Subject = Annotated[str | None, typer.Option(help="Whose movements; without it the person most spoken of.")]
+Alias = Annotated[
+    list[str] | None, typer.Option(help="Another name or spelling of the subject; may be repeated.")
+]
+Published = Annotated[str | None, typer.Option(metavar="DATE", help="Day of publication, e.g. 2019-01-31.")]
+Publisher = Annotated[str | None, typer.Option(help="Who published the document.")]
+Title = Annotated[str | None, typer.Option(help="Title of the document.")]
+Url = Annotated[str | None, typer.Option(help="Where the document was published.")]
+Language = Annotated[str | None, typer.Option(help="Language of the document: en or ar.")]
+Output = Annotated[Path | None, typer.Option("-o", "--output", help="Write here instead of the screen.")]
+Shape = Annotated[Format, typer.Option("--format", help="How to write the result.")]
+
+
+@app.callback(invoke_without_command=True)
+def wherewhen(
+    version: Annotated[bool, typer.Option("--version", help="Print the version and stop.")] = False,
+) -> None:
+    if version:
+        typer.echo(f"wherewhen {__version__}")
+        raise typer.Exit
+
+
+@app.command("map")
+def map_(
+    files: Files,
+    output: Annotated[Path, typer.Option("-o", "--output", help="The folder to make.")],
+    subject: Subject = None,
+    alias: Alias = None,
+    published: Published = None,
+    publisher: Publisher = None,
+    title: Title = None,
+    url: Url = None,
+    language: Language = None,
+) -> None:
+    """Make a dossier: a folder with map, story and timeline that opens by double-click."""
+    from wherewhen.basemap import Basemap
+    from wherewhen.publication.dossier import write_dossier
+
+    stated = _stated(published, publisher, title, url, language)
+    with Steps() as steps:
+        dossier, failed = _investigate(files, subject, alias, stated, steps)
+        steps("Writing the page", 0.9)
+        write_dossier(dossier, output, date.today(), Basemap.open(), tell=warn)
+    count = len(dossier.sightings)
+    say(f"{count} sightings of {dossier.subject.name}. Open {(output / 'index.html').resolve()}")
+    raise typer.Exit(SOME_FAILED if failed else DONE)
+
+
+@app.command()
+def read(
+    files: Files,
+    subject: Subject = None,
+    alias: Alias = None,
+    published: Published = None,
+    publisher: Publisher = None,
+    title: Title = None,
+    url: Url = None,
+    language: Language = None,
+    shape: Shape = Format.TABLE,
+    output: Output = None,
+) -> None:
+    """Read documents for sightings and print them."""
+    from wherewhen.publication import reading
+
+    stated = _stated(published, publisher, title, url, language)
+    with Steps() as steps:
+        dossier, failed = _investigate(files, subject, alias, stated, steps)
+    _write(_shaped(reading, dossier, shape), output)
+    raise typer.Exit(SOME_FAILED if failed else DONE)
+
+
+@app.command()
+def times(
+    file: File,
+    published: Published = None,
+    language: Language = None,
+    shape: Shape = Format.TABLE,
+    output: Output = None,
+) -> None:
+    """Print every time expression with its value, its bounds and the reason for them."""
+    from wherewhen import times as times_room
+
+    document = _one(file, _stated(published, language=language))
+    found = times_room.find(document)
+    columns = ("text", "type", "value", "earliest", "latest")
+    _write(listing(times_room.as_json(found), columns, document.language, shape), output)
+
+
+@app.command()
+def places(
+    file: File,
+    publisher: Publisher = None,
+    language: Language = None,
+    shape: Shape = Format.TABLE,
+    output: Output = None,
+) -> None:
+    """Print every place name with the choice made, its precision and the reason."""
+    from wherewhen import places as places_room
+    from wherewhen.basemap import Basemap
+
+    document = _one(file, _stated(None, publisher=publisher, language=language))
+    with Steps() as steps:
+        gazetteer = places_room.Gazetteer.open(progress=steps)
+    found = places_room.find(document, gazetteer, basemap=Basemap.open())
+    columns = ("surface", "name", "lat", "lon", "precision", "confidence")
+    _write(listing(places_room.as_json(found), columns, document.language, shape), output)
+
+
+@app.command()
+def evaluate(
+    task: Annotated[
+        str | None, typer.Argument(help="sightings, times, places, places-given or mentions.")
+    ] = None,
+    gold: Annotated[Path | None, typer.Argument(help="A folder of cases or a JSONL file.")] = None,
+    predictions: Annotated[Path | None, typer.Option(help="Write the predictions here.")] = None,
+    shared: Annotated[Path | None, typer.Option(help="Folder with the evaluation material.")] = None,
+    shape: Annotated[str, typer.Option("--format", help="table, markdown or json.")] = "table",
+) -> None:
+    """Measure the product on annotated documents and print one board."""
+    from wherewhen.measuring import run_board
+
+    with Steps() as steps:
+        board = run_board(task, gold, predictions, shared, steps)
+    typer.echo(board.render(shape))
+
+
+@gazetteer_app.command("build")
+def gazetteer_build() -> None:
+    """Compile the gazetteer from the installed packages."""
+    from wherewhen.places import build, default_path
+
+    with Steps() as steps:
+        build(default_path(), steps)
+    say(f"Gazetteer: {default_path()}")
+
+
+@gazetteer_app.command("search")
+def gazetteer_search(name: Annotated[str, typer.Argument(help="A name in any spelling.")]) -> None:
+    """Find places by name, most populous first."""
+    from wherewhen.places import Gazetteer
+
+    with Steps() as steps:
+        found = Gazetteer.open(progress=steps).search(name)
+    for entry in found:
+        typer.echo(_line(entry))
+    raise typer.Exit(DONE if found else SOME_FAILED)
+
+
+def _line(entry: object) -> str:
+    return str(entry)
+
+
+def _shaped(reading: ModuleType, dossier: Dossier, shape: Format) -> str:
+    if shape is Format.JSON:
+        return str(reading.as_json(dossier, date.today()))
+    if shape is Format.CSV:
+        return str(reading.as_csv(dossier, date.today()))
+    language = dossier.documents[0].language
+    return listing(reading.as_rows(dossier, date.today(), language), reading.COLUMNS, language, Format.TABLE)
+
+
+def _stated(
+    published: str | None,
+    publisher: str | None = None,
+    title: str | None = None,
+    url: str | None = None,
+    language: str | None = None,
+) -> Stated:
+    from wherewhen.documents import Stated
+
+    if language not in (None, "en", "ar"):
+        raise BadOption(f"--language {language}", "Use en or ar")
+    return Stated(_day(published), publisher, title, url, language)
+
+
+def _day(text: str | None) -> date | None:
+    if not text:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise BadOption(f"--published {text}", "Write the day as YYYY-MM-DD, e.g. 2019-01-31") from None
+
+
+def _one(file: Path, stated: Stated) -> Document:
+    from wherewhen import documents
+
+    return documents.read(file, stated)
+
+
+def _investigate(
+    files: Sequence[Path], subject: str | None, alias: Sequence[str] | None, stated: Stated, steps: Steps
+) -> tuple[Dossier, bool]:
+    """1. Read the files. 2. Settle whose movements. 3. Open the data packs. 4. Investigate."""
+    from wherewhen import documents, pipeline
+    from wherewhen.basemap import Basemap
+    from wherewhen.places import Gazetteer
+
+    steps("Reading", 0.0)
+    readable, failures = documents.read_all(files, stated)
+    for path, error in failures:
+        warn(f"{path}: {error}")
+    if not readable:
+        raise EmptyDocument(", ".join(map(str, files)), "Give at least one readable text or HTML file")
+    person = _person(readable, subject, alias)
+    gazetteer = Gazetteer.open(progress=steps)
+    return pipeline.investigate(readable, person, gazetteer, Basemap.open(), steps), bool(failures)
+
+
+def _person(readable: Sequence[Document], subject: str | None, alias: Sequence[str] | None) -> Person:
+    from wherewhen import mentions
+    from wherewhen.model.person import Person
+
+    if subject:
+        person = Person(subject, tuple(alias or ()))
+        if not any(mentions.people(document, person) for document in readable):
+            raise SubjectNotFound(
+                subject, "Check the spelling, or add --alias with the form the document uses"
+            )
+        return person
+    proposed = mentions.propose_subject(readable)
+    if proposed is None:
+        raise SubjectNotFound("nobody is named", "Say whose movements with --subject NAME")
+    say(f"Subject: {proposed.name} (most spoken of; choose another with --subject)")
+    return Person(proposed.name, tuple(alias or ()))
+
+
+def _write(text: str, output: Path | None) -> None:
+    if output is None:
+        typer.echo(text)
+    else:
+        write_whole(output, text)
+
+
+def main() -> None:
+    """Run the command line; every error leaves with a code and an exit status."""
+    try:
+        app()
+    except UsageError as error:
+        warn(str(error))
+        sys.exit(USAGE)
+    except WherewhenError as error:
+        warn(str(error))
+        sys.exit(SOME_FAILED)
+    except Exception as error:
+        warn(f"W000 Something went wrong: {type(error).__name__}: {error}")
+        sys.exit(SOME_FAILED)

@@ -1,0 +1,264 @@
+"""Every passage that speaks of the subject or of another person, in reading order.
+
+The subject is bound clause by clause: by name, by surname (unless another given name stands before it),
+by title or office, and by pronouns. A pronoun goes to whom the sentences before were about; where that is
+somebody else but the subject was spoken of shortly before, it is kept as a guess, for claims to weigh.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from wherewhen.languages import Sentence, Word, sentences
+from wherewhen.mentions.names import Names, glued
+from wherewhen.mentions.vocabulary import Vocabulary, vocabulary
+from wherewhen.model.document import Document
+from wherewhen.model.mention import Mention, MentionKind, PersonMention
+from wherewhen.model.person import Person
+from wherewhen.model.reason import Reason
+from wherewhen.model.span import Span
+from wherewhen.model.tool import Tool
+
+TOOL = Tool("wherewhen.mentions.people", "1")
+NEAR = 4
+"""Sentences after which an unnamed "he" is no longer taken for the subject."""
+
+
+def named_people(document: Document) -> tuple[str, ...]:
+    """Every person's name as often as he is spoken of by name, surnames counted for their last bearer."""
+    v, bearers, found = vocabulary(document.language), dict[str, str](), list[str]()
+    for sentence in sentences(document):
+        line, at = sentence.words, 0
+        while at < len(line):
+            length = _person_name(line, at, v)
+            if length:
+                name = document.text[line[at].start : line[at + length - 1].end]
+                bearers[line[at + length - 1].key] = name
+                found.append(name)
+            elif line[at].key in bearers and (line[at].capital or v.language == "ar"):
+                found.append(bearers[line[at].key])
+            at += length or 1
+    return tuple(found)
+
+
+def people(document: Document, subject: Person) -> tuple[PersonMention, ...]:
+    """Mentions of people; those of the subject carry ``value == subject``."""
+    reader = _Reader(document, subject, vocabulary(document.language))
+    for sentence in sentences(document):
+        reader.read(sentence)
+    return tuple(reader.found)
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Reads sentences in order and remembers who was last spoken of."""
+
+    document: Document
+    subject: Person
+    vocabulary: Vocabulary
+    found: list[PersonMention] = field(default_factory=list)
+    last: Person | None = None
+    topic: Person | None = None
+    opened: bool = False
+    since: int = 99
+    known: dict[str, Person] = field(default_factory=dict)
+    offices: set[str] = field(default_factory=set)
+
+    @property
+    def names(self) -> Names:
+        return Names.of(self.subject, self.vocabulary)
+
+    def read(self, sentence: Sentence) -> None:
+        names, at = self.names, 0
+        self.opened, self.since = False, self.since + 1
+        while at < len(sentence.words):
+            length = (
+                self._subject_name(sentence, at, names)
+                or self._other_person(sentence, at, names)
+                or self._description(sentence, at, names)
+                or self._pronoun(sentence, at, names)
+            )
+            at += length or 1
+
+    def _subject_name(self, sentence: Sentence, at: int, names: Names) -> int:
+        line = sentence.words
+        for key in names.whole:
+            if _stands(line, at, key, self.vocabulary.language):
+                self._learn_office(line, at, len(key))
+                return self._add(line, at, len(key), self.subject, "name")
+        word = line[at]
+        if not self._short_form(word, names):
+            return 0
+        before = line[at - 1] if at else None
+        if before is not None and self._other_given_name(before, names):
+            return 0
+        return self._add(line, at, 1, self.subject, "surname")
+
+    def _short_form(self, word: Word, names: Names) -> bool:
+        if self.vocabulary.language == "ar":
+            return any(glued(word.key, form) for form in names.short)
+        return word.capital and word.key in names.short
+
+    def _other_given_name(self, before: Word, names: Names) -> bool:
+        """A capitalised word that is no title and no name of the subject makes it somebody else."""
+        v = self.vocabulary
+        if v.language == "ar":
+            return before.key in self.known
+        plain = (
+            before.key in v.titles
+            or before.key in v.roles
+            or before.key in v.never
+            or before.key in names.given
+        )
+        return before.capital and not plain and len(before.key) > 1
+
+    def _other_person(self, sentence: Sentence, at: int, names: Names) -> int:
+        line = sentence.words
+        length = _person_name(line, at, self.vocabulary)
+        if not length:
+            return self._known_surname(line, at)
+        key = tuple(w.key for w in line[at : at + length] if w.is_word)
+        if any(part in names.short for part in key) and any(part in names.given for part in key):
+            return self._add(line, at, length, self.subject, "name")
+        person = Person(self.document.text[line[at].start : line[at + length - 1].end])
+        self.known.setdefault(key[-1], person)
+        return self._add(line, at, length, person, "name")
+
+    def _known_surname(self, line: tuple[Word, ...], at: int) -> int:
+        person = self.known.get(line[at].key)
+        proper = line[at].capital or self.vocabulary.language == "ar"
+        return self._add(line, at, 1, person, "surname") if person and proper else 0
+
+    def _learn_office(self, line: tuple[Word, ...], at: int, length: int) -> None:
+        near = [*line[max(0, at - 5) : at], *line[at + length : at + length + 8]]
+        self.offices |= {w.key for w in near if w.key in self.vocabulary.roles}
+
+    def _description(self, sentence: Sentence, at: int, names: Names) -> int:
+        """ "the Iranian general": somebody's office, the subject's if he holds it or was spoken of last."""
+        line, v = sentence.words, self.vocabulary
+        if v.language == "ar":
+            return self._arabic_description(line, at, names)
+        if names.head and line[at].key == names.head:
+            return self._add(line, at, 1, self.subject, "description")
+        if line[at].key != "the" and not (line[at].key in ("this", "his", "their") and names.head):
+            return 0
+        for length in range(2, 5):
+            if at + length > len(line) or not line[at + length - 1].is_word:
+                return 0
+            noun = line[at + length - 1].key
+            if noun == names.head:
+                return self._add(line, at, length, self.subject, "description")
+            after = line[at + length] if at + length < len(line) else None
+            if noun in v.roles and not (
+                after and (after.capital or after.key in v.roles or after.key in ("of", "'s"))
+            ):
+                return self._describe(line, at, length, noun)
+        return 0
+
+    def _arabic_description(self, line: tuple[Word, ...], at: int, names: Names) -> int:
+        key = line[at].key
+        if names.head and glued(key.removeprefix("ال"), names.head.removeprefix("ال")):
+            return self._add(line, at, 1, self.subject, "description")
+        bare = next((form for form in (key, key[1:]) if form in self.vocabulary.roles), None)
+        return self._describe(line, at, 1, bare) if bare else 0
+
+    def _describe(self, line: tuple[Word, ...], at: int, length: int, noun: str) -> int:
+        if noun in self.offices or self.last == self.subject:
+            return self._add(line, at, length, self.subject, "description")
+        return self._add(line, at, length, Person(noun), "description")
+
+    def _pronoun(self, sentence: Sentence, at: int, names: Names) -> int:
+        line, v = sentence.words, self.vocabulary
+        key = line[at].key
+        if key in v.first_person:
+            return self._add(line, at, 1, self.subject, "first_person", remember=False)
+        if key not in v.pronouns or not self._spoken_of:
+            return 0
+        if names.head is not None:
+            person = self.subject if key in v.they else self.last
+        else:
+            person = self.topic or self.last
+        if person != self.subject and self.since <= NEAR and (names.head is None or key in v.they):
+            return self._add(line, at, 1, self.subject, "guess", remember=False)
+        return self._add(line, at, 1, person or self.subject, "pronoun", remember=False)
+
+    @property
+    def _spoken_of(self) -> bool:
+        return self.last is not None
+
+    def _add(
+        self, line: tuple[Word, ...], at: int, length: int, person: Person, how: str, remember: bool = True
+    ) -> int:
+        span = Span(self.document, line[at].start, line[at + length - 1].end)
+        reason = Reason.of(f"person.{how}", span, name=person.name)
+        self.found.append(Mention(MentionKind.PERSON, span, person, (reason,), TOOL))
+        if remember:
+            self._remember(line, at, person)
+        return length
+
+    def _remember(self, line: tuple[Word, ...], at: int, person: Person) -> None:
+        """The topic is the first person of a sentence that no preposition governs."""
+        self.last = person
+        if person == self.subject:
+            self.since = 0
+        before = line[at - 1].key if at else ""
+        if not self.opened and before not in self.vocabulary.governing:
+            self.topic, self.opened = person, True
+
+
+def _stands(line: tuple[Word, ...], at: int, key: tuple[str, ...], language: str) -> bool:
+    if at + len(key) > len(line):
+        return False
+    first = glued(line[at].key, key[0]) if language == "ar" else line[at].key == key[0]
+    return first and all(line[at + i].key == part for i, part in enumerate(key) if i)
+
+
+def _person_name(line: tuple[Word, ...], at: int, v: Vocabulary) -> int:
+    """Length of a person's name that starts here; 0 if none does."""
+    return _arabic_name(line, at, v) if v.language == "ar" else _latin_name(line, at, v)
+
+
+def _latin_name(line: tuple[Word, ...], at: int, v: Vocabulary) -> int:
+    """Two or more capitalised words that are neither titles nor parts of an organisation's name."""
+    end = at
+    while end < len(line) and _name_part(line, end, at, v):
+        end += 1
+    while end > at and line[end - 1].key in v.particles:
+        end -= 1
+    run = line[at:end]
+    capitals = [w for w in run if w.capital]
+    titled = at > 0 and line[at - 1].key in v.titles and line[at - 1].capital
+    if len(capitals) < (1 if titled else 2) or any(w.key in v.organisation for w in run):
+        return 0
+    return end - at
+
+
+def _name_part(line: tuple[Word, ...], i: int, at: int, v: Vocabulary) -> bool:
+    word = line[i]
+    if word.key in v.particles and i > at and i + 1 < len(line) and line[i + 1].capital:
+        return True
+    if (
+        word.text == "."
+        and i > at
+        and len(line[i - 1].text) == 1
+        and i + 1 < len(line)
+        and line[i + 1].capital
+    ):
+        return True
+    fresh = word.key not in v.never and word.key not in v.titles
+    return word.capital and word.is_word and fresh
+
+
+def _arabic_name(line: tuple[Word, ...], at: int, v: Vocabulary) -> int:
+    """Arabic has no capitals: a name is known by the title before it."""
+    if at == 0 or line[at - 1].key.removeprefix("و") not in v.titles:
+        return 0
+    end = at
+    while end < len(line) and end - at < 4 and line[end].is_word and _arabic_part(line[end], v):
+        end += 1
+    return end - at if end - at >= 2 else 0
+
+
+def _arabic_part(word: Word, v: Vocabulary) -> bool:
+    stop = word.key in v.titles or word.key in v.organisation or word.key in v.never
+    return not stop and not word.key[0].isdigit() and len(word.key) > 1

@@ -1,0 +1,48 @@
+"""The story of the product: documents, what they name, what they claim, what that amounts to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from wherewhen import __version__, claims, itinerary, mentions, places, sightings, times
+from wherewhen.basemap import Basemap
+from wherewhen.model.claim import Claim
+from wherewhen.model.document import Document
+from wherewhen.model.dossier import Dossier
+from wherewhen.model.person import Person
+from wherewhen.model.tool import Tool
+
+Progress = Callable[[str, float], None]
+
+
+def investigate(
+    documents: Sequence[Document],
+    subject: Person,
+    gazetteer: places.Gazetteer,
+    basemap: Basemap,
+    progress: Progress = lambda step, share: None,
+) -> Dossier:
+    """1. Read each document for claims. 2. Join claims on one event. 3. Order the sightings."""
+    found: list[Claim] = []
+    for number, document in enumerate(documents):
+        progress(document.title or document.path or document.id[:8], number / len(documents))
+        found += read(document, subject, gazetteer, basemap)
+    events = sightings.merge(found)
+    return Dossier(
+        subject=subject,
+        documents=tuple(documents),
+        sightings=events,
+        itinerary=itinerary.derive(events),
+        tools=(Tool("wherewhen", __version__),),
+    )
+
+
+def read(
+    document: Document, subject: Person, gazetteer: places.Gazetteer, basemap: Basemap
+) -> tuple[Claim, ...]:
+    """1. Who is spoken of? 2. Which places? 3. Which times? 4. What is claimed of the subject?"""
+    people = mentions.people(document, subject)
+    named = [m.span for m in people if m.reasons[0].code != "person.pronoun"]
+    where = places.find(document, gazetteer, persons=named, basemap=basemap)
+    when = times.find(document)
+    return claims.find(document, subject, people, where, when)
