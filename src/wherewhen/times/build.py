@@ -107,6 +107,8 @@ def _year(got: Captures) -> dict[str, Any]:
             fields["year"] += 100
     elif "kilo" in got:
         fields["year"] = int(got.value("kilo", "thousands") + (got.count("rest") or 0))
+    elif "yearwords" in got:
+        fields["year"] = int(got.count("yearwords") or 0)
     if "decade" in got:
         fields["decade"] = _decade(got)
     return fields

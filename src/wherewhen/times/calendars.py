@@ -12,7 +12,8 @@ from wherewhen.model.when import Grain
 Days = tuple[date, date]
 """First and last day, both included."""
 SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 2)}
-_UMM_AL_QURA = (1343, 1500)
+FIRST_TABLE_YEAR, _LAST_TABLE_YEAR = 1343, 1500
+"""Hijri years of the Umm al-Qura table."""
 _JULIAN_UNTIL = date(1582, 10, 15)
 _HIJRI_EPOCH = 1948439
 """Julian day number of the day before 1 Muharram 1 in the tabular (civil) calendar."""
@@ -67,6 +68,8 @@ def third(days: Days, mod: str, grain: Grain) -> Days:
         cuts = (low, date(low.year, 5, 1), date(low.year, 9, 1))
     elif grain is Grain.DECADE:
         cuts = (low, date(low.year + 4, 1, 1), date(low.year + 7, 1, 1))
+    elif grain is Grain.CENTURY:
+        cuts = (low, date(low.year + 33, 1, 1), date(low.year + 66, 1, 1))
     elif grain is Grain.MONTH:
         cuts = (low, low + timedelta(days=10), low + timedelta(days=20))
     else:
@@ -81,7 +84,7 @@ def hijri_day(year: int, month: int, day: int) -> date | None:
     Days before 15 October 1582 are given in the Julian calendar, as histories do. None for no such day.
     """
     try:
-        if _UMM_AL_QURA[0] <= year <= _UMM_AL_QURA[1]:
+        if FIRST_TABLE_YEAR <= year <= _LAST_TABLE_YEAR:
             return _from_table(year, month, day)
         return _tabular(year, month, day)
     except (ValueError, OverflowError):

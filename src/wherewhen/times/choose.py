@@ -6,13 +6,14 @@ from dataclasses import replace
 from datetime import date
 
 from wherewhen.model.reason import Reason
-from wherewhen.times.anchors import Anchors
+from wherewhen.times.anchors import Anchors, Told
 from wherewhen.times.calendars import moved, season_days
 from wherewhen.times.meaning import Meaning, Mode
 from wherewhen.times.stretch import Stretch, day_stretch
 
 _NEAR = 400
 """Characters within which a stated year still rules in a report."""
+_CLOSE = 80
 _WRAP = 9
 """A story that passes from December to January goes on in the next year."""
 
@@ -26,11 +27,19 @@ def year_of(meaning: Meaning, anchors: Anchors) -> tuple[int | None, Reason | No
         return _story_year(meaning, anchors)
     told = anchors.told_here
     near = told is not None and anchors.offset - told.offset < _NEAR and (told.month or told.opening)
+    if told and published and _goes_on(meaning, anchors, told):
+        return told.year, Reason.of("time.year_told", year=told.year)
     if told and near and published and told.year < published.year - 1:
         return told.year, Reason.of("time.year_told", year=told.year)
     if published:
         return _year_near(meaning, anchors, published)
     return _year_after(meaning, anchors)
+
+
+def _goes_on(meaning: Meaning, anchors: Anchors, told: Told) -> bool:
+    """"In May 2013 he left and came back in June": the same year, close by, and later in it."""
+    close = anchors.offset - told.offset < _CLOSE
+    return close and 0 < told.month <= (meaning.month or 0) and not told.day
 
 
 def _story_year(meaning: Meaning, anchors: Anchors) -> tuple[int | None, Reason | None]:

@@ -12,7 +12,7 @@ _GLUE = frozenset("-–/.,:")
 def doubtful(tokens: Tokens, hit: Hit, mode: Mode) -> bool:
     """True where the hit is rather no time at all."""
     check = _CHECKS.get(hit.rule.effect.get("check", hit.rule.name))
-    if hangs_on_event(tokens, hit.end):
+    if _hangs(tokens, hit):
         return mode is Mode.NEWS or hit.rule.effect.get("kind") == "ref"
     return check is not None and check(tokens, hit)
 
@@ -20,6 +20,12 @@ def doubtful(tokens: Tokens, hit: Hit, mode: Mode) -> bool:
 def hangs_on_event(tokens: Tokens, end: int) -> bool:
     """True where an expression ends in "after" or "before" and the clause goes on: it counts from what follows."""
     return tokens.has(end - 1, "hangs") and end < len(tokens.raw) and tokens.raw[end][:1].isalnum()
+
+
+def _hangs(tokens: Tokens, hit: Hit) -> bool:
+    """The same, and for Arabic: "after two days" is continued by "from" or "on"."""
+    arabic = tokens.has(hit.start, "hangs_first") and tokens.has(hit.end, "hangs_by")
+    return hangs_on_event(tokens, hit.end) or arabic
 
 
 def _year(tokens: Tokens, hit: Hit) -> bool:
@@ -83,10 +89,24 @@ def _month(tokens: Tokens, hit: Hit) -> bool:
     return not (tokens.has(hit.start - 1, "leads") or tokens.has(hit.start - 1, "mod"))
 
 
+def _daypart_alone(tokens: Tokens, hit: Hit) -> bool:
+    """Only the adverb stands alone: with its final vowel written, or in a form that has no other reading."""
+    return "\u064b" not in tokens.raw[hit.start] and not tokens.key(hit.start).endswith("ا")
+
+
+def _year_in_words(tokens: Tokens, hit: Hit) -> bool:
+    return not tokens.has(hit.end - 1, "thousands") or hit.end - hit.start < 3
+
+
+def _that_unit(tokens: Tokens, hit: Hit) -> bool:
+    """"Said that | last week": the pronoun is no part of it."""
+    return tokens.has(hit.end, "step")
+
+
 def _weekday(tokens: Tokens, hit: Hit) -> bool:
     """"Sun" and "Sat" before a capital are rather a name; "Black Monday" is one."""
     short = len(tokens.key(hit.start)) == 3 and "." not in tokens.raw[hit.start]
     return short and tokens.raw[hit.start].isascii() and hit.end - hit.start == 1
 
 
-_CHECKS = {"weekday": _weekday, "vague_duration": _duration, "year": _year, "month": _month, "daypart": _daypart, "season": _season, "today": _today, "duration": _duration}
+_CHECKS = {"daypart_alone": _daypart_alone, "year_in_words": _year_in_words, "that_unit": _that_unit, "weekday": _weekday, "vague_duration": _duration, "year": _year, "month": _month, "daypart": _daypart, "season": _season, "today": _today, "duration": _duration}

@@ -8,10 +8,11 @@ from datetime import date
 from wherewhen.model.reason import Reason
 from wherewhen.model.when import Grain
 from wherewhen.times.anchors import Anchors
-from wherewhen.times.calendars import third
+from wherewhen.times.calendars import moved, third
 from wherewhen.times.meaning import Meaning, Mode
 from wherewhen.times.stretch import Stretch
 
+_EVE = "EVE"
 _CUT = (Grain.WEEK, Grain.MONTH, Grain.SEASON, Grain.YEAR, Grain.DECADE, Grain.CENTURY)
 
 
@@ -36,10 +37,20 @@ def _hour(found: Stretch, meaning: Meaning, anchors: Anchors) -> Stretch:
     hour = meaning.clock or meaning.daypart
     if not hour or meaning.type != "TIME":
         return found
+    if hour == _EVE:
+        hour, found = "NI", _from_the_eve(found)
     value = found.value
     if value.startswith("X") and len(value) < 10:
         value = "XXXX-XX-XX"
     return replace(found, value=f"{value}T{hour}{meaning.zone}")
+
+
+def _from_the_eve(found: Stretch) -> Stretch:
+    """The Arabic night "of Friday" is the one before it, in newer use also the one after: both are allowed."""
+    if not found.days or not found.days[0]:
+        return found
+    reasons = (*found.reasons, Reason.of("time.eve"))
+    return replace(found, days=(moved(found.days[0], -1), found.days[1]), reasons=reasons)
 
 
 def _limit(found: Stretch, meaning: Meaning, anchors: Anchors) -> Stretch:

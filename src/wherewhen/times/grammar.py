@@ -147,9 +147,8 @@ class Grammar:
             here = hits[0].end if hits else found.end()
             yield from hits[:1]
 
-    def prefix(self, tokens: Tokens, start: int, floor: int) -> tuple[int, list[Rule]]:
-        """Where the words before ``start`` that belong to it begin, and the rules that say so."""
-        rules: list[Rule] = []
+    def prefix(self, tokens: Tokens, start: int, floor: int) -> Iterator[tuple[int, Rule]]:
+        """The rules for words before ``start`` that belong to it, and where each begins, outwards."""
         while True:
             low = max(floor, start - _REACH)
             before = tokens.letters[low:start]
@@ -158,9 +157,9 @@ class Grammar:
             ]
             best = min(found, key=lambda pair: (pair[0], pair[1].rank), default=None)
             if best is None or low + best[0] == start:
-                return start, rules
+                return
             start = low + best[0]
-            rules.append(best[1])
+            yield start, best[1]
 
 
 def _fitting(index: dict[str, list[Rule]], letters: str, here: int) -> list[Hit]:

@@ -7,7 +7,7 @@ from datetime import date
 
 from wherewhen.model.reason import Reason
 from wherewhen.times.anchors import Anchors, Told
-from wherewhen.times.calendars import feast_days, hijri_day, hijri_days, moved
+from wherewhen.times.calendars import FIRST_TABLE_YEAR, feast_days, hijri_day, hijri_days, moved
 from wherewhen.times.choose import month_of_day, weekday_day, year_of
 from wherewhen.times.count import counted
 from wherewhen.times.finish import finished
@@ -81,13 +81,19 @@ def _hijri(meaning: Meaning, anchors: Anchors) -> Stretch:
     reason = Reason.of("time.hijri", hijri=written)
     if meaning.day:
         day = hijri_day(meaning.year, meaning.month or 1, meaning.day)
-        return day_stretch(day, reason) if day else refused("no_such_day")
+        return _hijri_day_stretch(day, meaning.year, reason) if day else refused("no_such_day")
     days = hijri_days(meaning.year, meaning.month)
     if days is None:
         return refused("no_such_day")
     middle = date.fromordinal((days[0].toordinal() + days[1].toordinal()) // 2)
     base = month_stretch(middle.year, middle.month) if meaning.month else year_stretch(middle.year)
     return replace(base, days=days, reasons=(reason,))
+
+
+def _hijri_day_stretch(day: date, year: int, reason: Reason) -> Stretch:
+    """Before the printed tables, months began when the moon was seen: two days either way."""
+    found = day_stretch(day, reason)
+    return found if year >= FIRST_TABLE_YEAR else replace(found, days=(moved(day, -2), moved(day, 2)))
 
 
 def _hijri_without_year(meaning: Meaning, anchors: Anchors) -> Stretch:

@@ -28,11 +28,16 @@ def integer(digits: str) -> int | None:
 
 
 def total(parts: Iterable[float]) -> float:
-    """Number words added up in order: (1, 100, 50) is 150, (2, 1000, 3) is 2003, (19, 54) is 1954."""
+    """Number words added up in order: (1, 100, 50) is 150, (2, 1000, 3) is 2003, (19, 54) is 1954.
+
+    Arabic years may go from the units up: (1, 80, 900, 1000) is 1981.
+    """
     whole = current = 0.0
     for part in parts:
         if part == 100:
             current = (current or 1) * 100
+        elif part >= 1000 and current >= 100:
+            current += part
         elif part >= 1000:
             whole, current = whole + (current or 1) * part, 0.0
         elif 10 <= current < 100 and part >= 10 and current % 10 + part > 10 and part < 100:

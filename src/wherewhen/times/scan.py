@@ -9,6 +9,7 @@ from wherewhen.times.build import meanings
 from wherewhen.times.doubt import doubtful
 from wherewhen.times.grammar import Grammar, Hit, Rule, Tokens
 from wherewhen.times.meaning import Expression, Meaning, Mode
+from wherewhen.times.sentences import STOPS
 
 
 def scan(grammar: Grammar, tokens: Tokens, mode: Mode) -> Iterator[Expression]:
@@ -42,11 +43,20 @@ def _against(tokens: Tokens, hit: Hit, mode: Mode) -> bool:
 def _expressions(grammar: Grammar, tokens: Tokens, hit: Hit, floor: int) -> Iterator[Expression]:
     said = meanings(tokens, hit)
     for place, ((start, end), meaning) in enumerate(zip(hit.spans, said, strict=True)):
-        begin, prefixes = grammar.prefix(tokens, start, floor) if place == 0 else (start, [])
-        for rule in prefixes:
-            meaning = _prefixed(tokens, begin, start, meaning, rule)
-        if meaning is not None:
-            yield Expression(begin, end, tokens.offsets(begin, end), meaning)
+        begin = start
+        for before, rule in grammar.prefix(tokens, start, floor) if place == 0 else ():
+            if _not_prefix(tokens, before, meaning, rule):
+                break
+            meaning = _prefixed(tokens, before, begin, meaning, rule)
+            begin = before
+        yield Expression(begin, end, tokens.offsets(begin, end), meaning)
+
+
+def _not_prefix(tokens: Tokens, before: int, meaning: Meaning, rule: Rule) -> bool:
+    """"Noon" and "appeared" are one word in Arabic: a verb before "early May" and at the start of a sentence."""
+    if not rule.effect.get("daypart") or not tokens.has(before, "verb_too"):
+        return False
+    return bool(meaning.mod) or before == 0 or tokens.raw[before - 1][:1] in STOPS
 
 
 def _prefixed(tokens: Tokens, begin: int, start: int, meaning: Meaning, rule: Rule) -> Meaning:

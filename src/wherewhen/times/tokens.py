@@ -15,7 +15,7 @@ _SHAPES = (
     r"|\d+"
     r"|(?:[A-Za-z]\.){2,}|[A-Za-z]\.[A-Za-z]\b(?!\.)"  # a.m., B.C.
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thur?s?|Fri|Sat|Sun)\."
-    r"|[^\W\d_]+"
+    r"|[^\W\d_]+(?:[\u064b-\u0652\u0670]+[^\W\d_]*)*"  # Arabic vowel marks are no letters
 )
 _TOKEN = re.compile(rf"(?:{_SHAPES}|\n|\S)[^\S\n]*|[^\S\n]+")
 
