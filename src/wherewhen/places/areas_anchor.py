@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
+import numpy as np
 import shapely
+from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
 from wherewhen.basemap import Basemap, Layer, Outline, shape_of
 from wherewhen.model.place import Place, Point, Precision
+from wherewhen.places.areas_phrases import LAKES, RIVERS
 from wherewhen.places.geodesy import disc
 from wherewhen.places.spelling import loose
 
@@ -18,7 +22,7 @@ TOWN_KM = {"PPLC": 10.0, "PPLA": 8.0, "PPLA2": 5.0, "PPLX": 2.0}
 LARGEST_TOWN_KM = 18.0
 SMALLEST_KM = {Precision.SITE: 0.5, Precision.DISTRICT: 1.0, Precision.SETTLEMENT: 1.0}
 REGION_KM = 60.0
-MAINLAND_GAP_DEGREES = 3.0
+MAINLAND_GAP_DEGREES = REACH_DEGREES = 3.0
 
 
 @dataclass(frozen=True)
@@ -61,14 +65,15 @@ class Anchor:
 
     @cached_property
     def river(self) -> Outline | None:
-        """The river of this name, where there is one within reach."""
-        if self.town or self.place.precision is Precision.COUNTRY:
+        """The river or lake of this name, where there is one within reach."""
+        if self.place.kind not in (*RIVERS, *LAKES):
             return None
-        names = dict(self.place.names) | {"": self.place.surface}
-        bare = [form for name in names.values() for form in _bare_river(name)]
-        rivers = [river for name in bare for river in self.basemap.named(Layer.RIVER, name)]
+        layer = Layer.RIVER if self.place.kind in RIVERS else Layer.LAKE
+        names = (*(name for _, name in self.place.names), self.place.surface)
+        bare = [form for name in names for form in _water_names(name)]
+        waters = [water for name in dict.fromkeys(bare) for water in self.basemap.named(layer, name)]
         here = shapely.Point(self.point.lon, self.point.lat)
-        return next((r for r in rivers if shapely.distance(shapely.box(*r.bbox), here) < 3), None)
+        return next((w for w in waters if shapely.distance(shapely.box(*w.bbox), here) < REACH_DEGREES), None)
 
     @cached_property
     def shape(self) -> BaseGeometry:
@@ -105,14 +110,22 @@ class Anchor:
 
 def mainland(shape: BaseGeometry) -> BaseGeometry:
     """The largest part and the islands within reach of it; Alaska or French Guiana are left out."""
-    parts = sorted(shapely.get_parts(shape), key=lambda part: -part.area)
+    parts = shapely.get_parts(shape)
     if len(parts) < 2:
         return shape
-    near = [p for p in parts if shapely.distance(p, parts[0]) <= MAINLAND_GAP_DEGREES]
-    grown = shapely.MultiPolygon(near)
-    return shapely.MultiPolygon([p for p in parts if shapely.distance(p, grown) <= MAINLAND_GAP_DEGREES])
+    boxes = shapely.box(*shapely.bounds(parts).T)
+    main = shapely.simplify(parts[np.argmax(shapely.area(parts))], MAINLAND_GAP_DEGREES / 15)
+    near = shapely.distance(boxes, main) <= MAINLAND_GAP_DEGREES
+    further = shapely.distance(boxes, shapely.union_all(boxes[near])) <= MAINLAND_GAP_DEGREES
+    return shapely.MultiPolygon(list(parts[near | further & _small(parts)]))
 
 
-def _bare_river(name: str) -> tuple[str, ...]:
-    bare = name.removeprefix("River ").removesuffix(" River").removeprefix("the ").removeprefix("نهر ")
-    return (name, bare, "نهر " + bare)
+def _small(parts: NDArray[Any]) -> NDArray[np.bool_]:
+    """Islands, but no other half of a country."""
+    sizes = shapely.area(parts)
+    return np.asarray(sizes < sizes.max() / 10)
+
+
+def _water_names(name: str) -> tuple[str, ...]:
+    bare = name.removesuffix(" River").removeprefix("River ").removeprefix("نهر ")
+    return (name, bare, f"نهر {bare}", f"Lake {bare}", f"بحيرة {bare}")

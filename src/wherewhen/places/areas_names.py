@@ -6,7 +6,7 @@ from wherewhen.languages import LANGUAGES, lexicon
 from wherewhen.model.place import Place
 from wherewhen.model.reason import Reason
 from wherewhen.places.areas_geometry import Drawn, rounded
-from wherewhen.places.areas_phrases import RIVERS, TOWNS, Phrase
+from wherewhen.places.areas_phrases import LAKES, RIVERS, TOWNS, Phrase
 
 
 def names(phrase: Phrase, places: tuple[Place, ...]) -> tuple[tuple[str, str], ...]:
@@ -16,7 +16,7 @@ def names(phrase: Phrase, places: tuple[Place, ...]) -> tuple[tuple[str, str], .
 
 def kind(phrase: Phrase, places: tuple[Place, ...]) -> str:
     """What the relation comes to: Arabic "toward" is a side of a town but a part of a country."""
-    town = places[0].precision in TOWNS or places[0].kind in RIVERS
+    town = places[0].precision in TOWNS or places[0].kind in (*RIVERS, *LAKES)
     return {"toward": "side" if town else "part", "outside": "near"}.get(phrase.relation, phrase.relation)
 
 

@@ -13,7 +13,8 @@ from wherewhen.model.span import Span
 from wherewhen.places.areas_rules import Rule, Rules, rules
 from wherewhen.places.areas_tokens import Line, lines
 
-RIVERS = ("STM", "STMI", "CNL", "RIVER")
+RIVERS = ("STM", "STMI", "CNL")
+LAKES = ("LK", "LKS")
 TOWNS = (Precision.SETTLEMENT, Precision.SITE, Precision.DISTRICT)
 _NUMBER = re.compile(r"\d+(?: ?[.,] ?\d+)?")
 
@@ -128,6 +129,8 @@ def _fit(rule: Rule, anchors: Sequence[PlaceMention]) -> bool:
         return False
     if any(demonym(m) for m in anchors) and not rule.demonym:
         return False
+    if rule.relation in ("coast", "offshore"):
+        return not any(m.value.kind in (*RIVERS, *LAKES) for m in anchors)
     if rule.relation == "between":
         return all(m.value.precision in TOWNS for m in anchors)
     if rule.relation == "border":

@@ -7,6 +7,7 @@ the date line stays whole; whoever stores a shape cuts it with ``on_the_map``.
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 
 import numpy as np
 import shapely
@@ -18,7 +19,8 @@ from wherewhen.model.place import Point
 RADIUS_KM = 6371.0088
 KM_PER_DEGREE = math.pi * RADIUS_KM / 180
 MAP = shapely.box(-180, -89, 180, 89)
-CHUNK = 40
+EDGE_STEP_KM = 20.0
+RUN_DEGREES = 2.0
 
 
 def distance(a: Point, b: Point) -> float:
@@ -57,9 +59,12 @@ def ring(centre: Point, inner_km: float, outer_km: float) -> BaseGeometry:
 
 def sector(centre: Point, km: float, towards: float, half_width: float) -> BaseGeometry:
     """The slice of a disc whose bearings lie within ``half_width`` degrees of ``towards``."""
-    bearings = np.linspace(towards - half_width, towards + half_width, 33)
-    corner = np.array([[centre.lon, centre.lat]])
-    return shapely.make_valid(shapely.Polygon(np.vstack([corner, destinations(centre, bearings, km)])))
+    first, last = towards - half_width, towards + half_width
+    steps = np.linspace(0.0, km, 2 + int(km / EDGE_STEP_KM))
+    out = np.vstack([destinations(centre, np.array([first]), step) for step in steps])
+    arc = destinations(centre, np.linspace(first, last, 33), km)
+    home = np.vstack([destinations(centre, np.array([last]), step) for step in steps[::-1]])
+    return shapely.make_valid(shapely.Polygon(np.vstack([out, arc, home])))
 
 
 def widened(shape: BaseGeometry, km: float) -> BaseGeometry:
@@ -90,14 +95,18 @@ def _point(lon: float, lat: float) -> Point:
 
 
 def _runs(shape: BaseGeometry) -> list[BaseGeometry]:
-    """Short pieces of every line and outline of the shape, each over so little latitude that scale holds."""
+    """Pieces of every line and outline of the shape, each over so little latitude that scale holds."""
     lines = [part.boundary if part.geom_type == "Polygon" else part for part in shapely.get_parts(shape)]
-    runs: list[BaseGeometry] = []
-    for line in shapely.get_parts(np.array(lines, dtype=object)):
-        corners = shapely.get_coordinates(shapely.segmentize(line, 1.0))
-        steps = range(0, max(1, len(corners) - 1), CHUNK)
-        runs += [shapely.LineString(corners[i : i + CHUNK + 1]) for i in steps if len(corners) > 1]
-    return runs
+    parts = shapely.get_parts(np.array(lines, dtype=object))
+    return [run for line in parts for run in _cut(shapely.get_coordinates(shapely.segmentize(line, 0.5)))]
+
+
+def _cut(corners: NDArray[np.float64]) -> list[BaseGeometry]:
+    """The line through the corners, cut where it enters another band of latitude."""
+    bands = np.floor(corners[:, 1] / RUN_DEGREES)
+    cuts = [0, *(np.flatnonzero(np.diff(bands)) + 1), len(corners) - 1]
+    ends = sorted(set(cuts))
+    return [shapely.LineString(corners[a : b + 1]) for a, b in pairwise(ends) if b > a]
 
 
 def _widened(run: BaseGeometry, km: float) -> BaseGeometry:
