@@ -13,7 +13,9 @@ from wherewhen.times.stretch import Stretch, day_stretch
 
 _NEAR = 400
 """Characters within which a stated year still rules in a report."""
-_CLOSE = 80
+_FOLLOWING = 1_500
+_DAYS_BACK, _DAYS_ON = 31, 92
+"""A date without a year that fits right behind the last full one, so many characters on, continues it."""
 _WRAP = 9
 """A story that passes from December to January goes on in the next year."""
 
@@ -37,9 +39,14 @@ def year_of(meaning: Meaning, anchors: Anchors) -> tuple[int | None, Reason | No
 
 
 def _goes_on(meaning: Meaning, anchors: Anchors, told: Told) -> bool:
-    """"In May 2013 he left and came back in June": the same year, close by, and later in it."""
-    close = anchors.offset - told.offset < _CLOSE
-    return close and 0 < told.month <= (meaning.month or 0) and not told.day
+    """"In May 2013 he left and came back in June": the same year, soon after."""
+    published, base = anchors.published, told.date
+    if not told.month or base is None or published is None or told.year >= published.year:
+        return False
+    if anchors.offset - told.offset > _FOLLOWING or not meaning.month:
+        return False
+    day = _first_day(meaning, told.year)
+    return day is not None and -_DAYS_BACK <= (day - base).days <= _DAYS_ON
 
 
 def _story_year(meaning: Meaning, anchors: Anchors) -> tuple[int | None, Reason | None]:

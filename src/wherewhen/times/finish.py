@@ -17,7 +17,7 @@ _CUT = (Grain.WEEK, Grain.MONTH, Grain.SEASON, Grain.YEAR, Grain.DECADE, Grain.C
 
 
 def finished(found: Stretch, meaning: Meaning, anchors: Anchors) -> Stretch:
-    for step in (_part, _hour, _limit):
+    for step in (_part, _about, _hour, _limit):
         found = step(found, meaning, anchors)
     return found if found.reasons or not found.days else replace(found, reasons=(Reason.of("time.stated"),))
 
@@ -31,6 +31,15 @@ def _part(found: Stretch, meaning: Meaning, anchors: Anchors) -> Stretch:
     days = third((low, high), meaning.mod, found.grain)
     reason = Reason.of(f"time.part_{meaning.mod.lower()}", unit=found.grain)
     return replace(found, days=days, reasons=(*found.reasons, reason))
+
+
+def _about(found: Stretch, meaning: Meaning, anchors: Anchors) -> Stretch:
+    """"About 1040" allows the year before and the one after."""
+    if not meaning.approximate or not found.days or found.grain is not Grain.YEAR:
+        return found
+    low, high = (moved(day, days) if day else None for day, days in zip(found.days, (-1, 1), strict=True))
+    days = (low and low.replace(month=1, day=1), high and high.replace(month=12, day=31))
+    return replace(found, days=days, reasons=(*found.reasons, Reason.of("time.about")))
 
 
 def _hour(found: Stretch, meaning: Meaning, anchors: Anchors) -> Stretch:

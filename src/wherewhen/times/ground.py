@@ -75,6 +75,8 @@ def _before_christ(meaning: Meaning) -> Stretch:
 
 
 def _hijri(meaning: Meaning, anchors: Anchors) -> Stretch:
+    if meaning.century is not None:
+        return _hijri_century(int(meaning.century))
     if not meaning.year:
         return _hijri_without_year(meaning, anchors)
     written = "-".join(f"{part:02}" for part in (meaning.year, meaning.month, meaning.day) if part)
@@ -90,6 +92,15 @@ def _hijri(meaning: Meaning, anchors: Anchors) -> Stretch:
     return replace(base, days=days, reasons=(reason,))
 
 
+def _hijri_century(century: int) -> Stretch:
+    first, last = hijri_days(century * 100 + 1, None), hijri_days(century * 100 + 100, None)
+    if first is None or last is None:
+        return refused("no_such_day")
+    middle = (first[0].year + last[1].year) // 2
+    reason = Reason.of("time.hijri", hijri=f"{century * 100 + 1}..{century * 100 + 100}")
+    return replace(century_stretch((middle - 1) // 100), days=(first[0], last[1]), reasons=(reason,))
+
+
 def _hijri_day_stretch(day: date, year: int, reason: Reason) -> Stretch:
     """Before the printed tables, months began when the moon was seen: two days either way."""
     found = day_stretch(day, reason)
@@ -97,6 +108,8 @@ def _hijri_day_stretch(day: date, year: int, reason: Reason) -> Stretch:
 
 
 def _hijri_without_year(meaning: Meaning, anchors: Anchors) -> Stretch:
+    if not meaning.month:
+        return Stretch("XXXX-XX-XX")
     name = f"hijri {meaning.month:02}" + (f"-{meaning.day:02}" if meaning.day else "")
     return _feast(replace(meaning, feast=name, era=""), anchors)
 

@@ -51,6 +51,7 @@ class Meaning:
     amount: float | None = None
     fixed: str = ""
     refused: str = ""
+    approximate: bool = False
 
 
 @dataclass(frozen=True, slots=True)

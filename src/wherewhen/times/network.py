@@ -103,7 +103,8 @@ _AT_ORIGIN = "\0"
 def _names_on_cycle(node: str, last: dict[str, Arc], steps: int) -> tuple[str, ...]:
     for _ in range(steps):
         node = last[node][0]
-    names, start = [], node
+    names: list[str] = []
+    start = node
     while not names or node != start:
         arc = last[node]
         names.append(arc[3])

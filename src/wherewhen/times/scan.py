@@ -62,6 +62,8 @@ def _not_prefix(tokens: Tokens, before: int, meaning: Meaning, rule: Rule) -> bo
 def _prefixed(tokens: Tokens, begin: int, start: int, meaning: Meaning, rule: Rule) -> Meaning:
     """Words before an expression that belong to it: "the end of", "the morning of", "over"."""
     effect = rule.effect
+    if effect.get("approximate") and meaning.year:
+        meaning = replace(meaning, approximate=True)
     for index in range(begin, start):
         tags = tokens.word(index).tags
         if effect.get("mod") and "mod" in tags and not meaning.mod:

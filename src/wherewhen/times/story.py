@@ -15,10 +15,11 @@ A date further ahead is a look into the future, one further back a look into the
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """The main line, and an aside ("as in 1812", "(signed in 1924)") that holds until its sentence ends."""
+    """The main line, an aside ("as in 1812", "(signed in 1924)") that holds until its sentence ends, and the date named last."""
 
     main: Told | None = None
     aside: Told | None = None
+    latest: Told | None = None
 
     def told(self, sentence: int) -> Told | None:
         """What an expression of the sentence that begins at this offset goes on from."""
@@ -26,16 +27,25 @@ class Story:
             return self.aside
         return self.main
 
-    def onward(self, told: Told, *, bracketed: bool, heading: bool) -> Story:
-        """The story after one more date; ``heading`` dates always set the main line."""
+    def onward(self, told: Told, *, sentence: int, bracketed: bool, heading: bool) -> Story:
+        """The story after one more date of the sentence that begins at an offset.
+
+        ``heading`` dates always set the main line; so does an aside that the next sentence goes on from.
+        """
         main = self.main
         if main is None or heading or (told.era != main.era):
-            return Story(told)
+            return Story(told, latest=told)
         if bracketed:
-            return self
-        if _goes_on(main, told):
-            return Story(told)
-        return replace(self, aside=told)
+            return replace(self, latest=told)
+        if _goes_on(main, told) or self._taken_up(told, sentence):
+            return Story(told, latest=told)
+        return replace(self, aside=told, latest=told)
+
+    def _taken_up(self, told: Told, sentence: int) -> bool:
+        aside, main = self.aside, self.main
+        if aside is None or main is None or not main.year < aside.year <= told.year:
+            return False
+        return aside.offset < sentence and _goes_on(aside, told)
 
 
 def _goes_on(main: Told, told: Told) -> bool:

@@ -59,7 +59,7 @@ class _Path:
     def step(self, tokens: Tokens, expression: Expression) -> Stretch:
         """The expression grounded; the story goes on from it."""
         start = expression.offsets[0]
-        ahead = looks_ahead(tokens, expression)
+        ahead = looks_ahead(tokens, expression) or self._after_future(start)
         anchors = replace(
             self._anchors,
             told=self._story.told(sentence_start(tokens, expression.start)),
@@ -74,11 +74,23 @@ class _Path:
             self._go_on(tokens, expression, found, ahead)
         return found
 
+    def _after_future(self, offset: int) -> bool:
+        """True where the same paragraph has just named a day after the publication."""
+        told, published = self._story.latest, self._anchors.published
+        if told is None or published is None or told.date is None or self.mode is Mode.NARRATIVE:
+            return False
+        return told.date > published and told.offset >= self._paragraph(offset)
+
     def _go_on(self, tokens: Tokens, expression: Expression, found: Stretch, ahead: bool) -> None:
         assert found.told is not None
         told = replace(found.told, offset=expression.offsets[0], opening=opens_sentence(tokens, expression))
         side = bracketed(tokens, expression) or ends_range(tokens, expression) or ahead
-        self._story = self._story.onward(told, bracketed=side, heading=self._alone(expression))
+        self._story = self._story.onward(
+            told,
+            sentence=sentence_start(tokens, expression.start),
+            bracketed=side,
+            heading=self._alone(expression),
+        )
 
     def _paragraph(self, offset: int) -> int:
         """Where the paragraph of an offset begins, looking back no further than ``_LOOK_BACK`` characters."""
