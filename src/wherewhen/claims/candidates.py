@@ -48,7 +48,7 @@ def _of_sentence(frame: Frame, bound: dict[Predicate, Doer], index: int) -> Iter
 
 def _governor(frame: Frame, spot: Spot, bound: dict[Predicate, Doer]) -> Predicate | None:
     """The predicate a place belongs to: the nearest before it, else the nearest after a fronted place."""
-    before = [p for p in bound if p.end <= spot.at and not _walled(frame, p.end, spot.at)]
+    before = [p for p in bound if p.end <= spot.stands and not _walled(frame, p.end, spot.stands)]
     ours = [p for p in before if bound[p].subject]
     if before:
         nearest = before[-1]

@@ -66,9 +66,11 @@ def _of_place(c: Candidate) -> Iterator[str]:
         return
     place, mention = c.spot.mention.value, c.spot.mention
     yield f"precision={place.precision}"
-    yield f"preposition={preposition(c.frame, c.spot.at)}"
+    yield f"preposition={preposition(c.frame, c.spot.stands)}"
     yield from (f"place reason={r.code}" for r in mention.reasons if r.code in _TELLING)
     yield from (f"place reason={r.code}" for r in place.reasons if r.code in _TELLING)
+    if c.spot.governed >= 0:
+        yield "place in a list"
     if c.spot.at == 0:
         yield "place opens sentence"
     if c.frame.key(c.spot.end) in ("'s", "-based"):
@@ -76,7 +78,7 @@ def _of_place(c: Candidate) -> Iterator[str]:
     if place.confidence < 0.5:
         yield "place doubtful"
     if c.predicate:
-        yield f"distance={_step(c.spot.at - c.predicate.end)}"
+        yield f"distance={_step(c.spot.stands - c.predicate.end)}"
         yield f"walls={min(3, _walls(c))}"
 
 
@@ -99,7 +101,7 @@ def _step(distance: int) -> str:
 def _walls(c: Candidate) -> int:
     """Clause boundaries between predicate and place."""
     assert c.predicate and c.spot
-    low, high = sorted((c.predicate.end, c.spot.at))
+    low, high = sorted((c.predicate.end, c.spot.stands))
     boundaries = word_list(c.frame.language, "clause", "boundaries")
     return sum(key in boundaries or key in (",", "،") for key in c.frame.keys(low, max(low, high - 1)))
 
@@ -158,7 +160,7 @@ def _crosses(c: Candidate) -> Iterator[str]:
     yield f"{how} {role}"
     yield f"{how} {form}"
     if c.spot:
-        word = preposition(c.frame, c.spot.at)
+        word = preposition(c.frame, c.spot.stands)
         yield f"{role} {word}"
         yield f"{role} {word} {'ours' if c.doer.subject else 'other'}"
         if c.predicate:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from wherewhen.claims.attribution import chain
 from wherewhen.claims.calendar import Calendar
@@ -12,8 +12,8 @@ from wherewhen.claims.companions import companions
 from wherewhen.claims.dating import Dated, dates
 from wherewhen.claims.evidence import evidence
 from wherewhen.claims.features import features
-from wherewhen.claims.frame import Spot, frames
-from wherewhen.claims.narrative import heading_place, previous_place
+from wherewhen.claims.frame import frames
+from wherewhen.claims.placing import Placed, Scene, literal, place
 from wherewhen.claims.quote import quote
 from wherewhen.claims.scorer import Scorer, scorer
 from wherewhen.claims.status import status
@@ -22,7 +22,6 @@ from wherewhen.model.claim import Claim, Status
 from wherewhen.model.document import BlockKind, Document
 from wherewhen.model.mention import PersonMention, PlaceMention, TimeMention
 from wherewhen.model.person import Person
-from wherewhen.model.place import NOWHERE, Place
 from wherewhen.model.reason import Reason
 from wherewhen.model.tool import Tool
 
@@ -46,8 +45,20 @@ def find(
 ) -> tuple[Claim, ...]:
     """Claims on the subject's presence, in the order of the text."""
     weighed = weigh(document, subject, people, places, times)
-    threshold = scorer("presence").threshold
-    return tuple(claim for w in weighed if w.probability >= threshold for claim in w.claims)
+    return tuple(claim for w in believed(weighed, scorer("presence").threshold) for claim in w.claims)
+
+
+def believed(weighed: Sequence[Weighed], threshold: float) -> tuple[Weighed, ...]:
+    """Candidates over the threshold; of those that name no place, a sentence's best, if it adds a place."""
+    kept = [w for w in weighed if w.probability >= threshold]
+    named = {(w.candidate.index, w.claims[0].place.surface) for w in kept if w.candidate.spot}
+    told = {index for index, _ in named}
+    best: dict[int, Weighed] = {}
+    for w in kept:
+        index = w.candidate.index
+        if not w.candidate.spot and (index not in best or w.probability > best[index].probability):
+            best[index] = w
+    return tuple(w for w in kept if w.candidate.spot or (best[w.candidate.index] is w and w.candidate.index not in told))
 
 
 def weigh(
@@ -58,16 +69,18 @@ def weigh(
     times: Sequence[TimeMention],
     presence: Scorer | None = None,
     dating: Scorer | None = None,
+    placing: Scorer | None = None,
 ) -> tuple[Weighed, ...]:
     """Every candidate of the document with its probability, believed or not."""
     lines = frames(document, sentences(document), subject, people, places, times)
     reader = _Reader(
         document,
         subject,
-        tuple(places),
+        Scene(lines),
         Calendar.of(document, lines),
         presence or scorer("presence"),
         dating or scorer("dating"),
+        placing or scorer("placing"),
     )
     return tuple(reader.weigh(candidate) for candidate in candidates(lines))
 
@@ -78,17 +91,19 @@ class _Reader:
 
     document: Document
     subject: Person
-    places: tuple[PlaceMention, ...]
+    scene: Scene
     calendar: Calendar
     presence: Scorer
     dating: Scorer
-    placed: dict[int, Spot] = field(default_factory=dict)
+    placing: Scorer
+    last: PlaceMention | None = None
 
     def weigh(self, candidate: Candidate) -> Weighed:
         named = features(candidate)
         probability = self.presence.probability(named)
-        if candidate.spot and candidate.doer.subject:
-            self.placed[candidate.index] = candidate.spot
+        placed = place(candidate, self.scene, self.last, self.placing)
+        if candidate.spot and candidate.doer.subject and candidate.spot.mention in literal(candidate.frame):
+            self.last = candidate.spot.mention
         strongest = self.presence.strongest(named)
         why = tuple(Reason.of("claim.weight", None, feature=f, weight=f"{w:+.1f}") for f, w in strongest)
         readings = dates(candidate, self.calendar, self.dating)
@@ -96,19 +111,20 @@ class _Reader:
             candidate,
             probability,
             named,
-            tuple(self._claim(candidate, d, probability, why) for d in readings),
+            tuple(self._claim(candidate, placed, d, probability, why) for d in readings),
         )
 
-    def _claim(self, c: Candidate, dated: Dated, probability: float, why: tuple[Reason, ...]) -> Claim:
+    def _claim(
+        self, c: Candidate, placed: Placed, dated: Dated, probability: float, why: tuple[Reason, ...]
+    ) -> Claim:
         anchor = c.predicate.at if c.predicate else c.spot.at if c.spot else 0
         sources = chain(c.frame, anchor)
         kind, ground = status(c, sources)
-        place, loan = self._place(c)
         image = self._image(c)
         return Claim(
             subject=self.subject.name,
             span=quote(c, dated.at),
-            place=place,
+            place=placed.place,
             when=dated.when,
             status=kind,
             evidence=evidence(c.frame, sources, image is not None),
@@ -118,22 +134,9 @@ class _Reader:
             role=c.predicate.entry.role if c.predicate else c.doer.how.split(" ")[0],
             image=image,
             confidence=round(probability, 3),
-            reasons=(*loan, ground, *why),
+            reasons=(*placed.reasons, ground, *why),
             tool=Tool("wherewhen.claims", self.presence.version),
         )
-
-    def _place(self, c: Candidate) -> tuple[Place, tuple[Reason, ...]]:
-        if c.spot:
-            return c.spot.mention.value, ()
-        back = previous_place(c, self.placed)
-        if back:
-            return back.mention.value, (Reason.of("claim.place_from_context", back.mention.span),)
-        heading = heading_place(c.frame, self.places)
-        if heading:
-            return heading.value, (
-                Reason.of("claim.place_from_heading", heading.span, place=heading.span.quote),
-            )
-        return NOWHERE, ()
 
     def _image(self, c: Candidate) -> int | None:
         block = c.frame.sentence.block

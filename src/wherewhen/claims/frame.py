@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from wherewhen.claims.predicates import Predicate, predicates
@@ -30,12 +30,20 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place named at words ``[at, end)``; containers are named behind it ("Omsk in Siberia")."""
+    """A place named at words ``[at, end)``; containers are named behind it ("Omsk in Siberia").
+
+    governed  the word where its list begins: in "to France, Spain and Italy" all three stand at France
+    """
 
     at: int
     end: int
     mention: PlaceMention
     containers: tuple[PlaceMention, ...] = ()
+    governed: int = -1
+
+    @property
+    def stands(self) -> int:
+        return self.at if self.governed < 0 else self.governed
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,13 +131,23 @@ def _contained(line: Sentence, spots: tuple[Spot, ...], language: str) -> tuple[
     for spot in spots:
         last = found[-1] if found else None
         if last and _holds(spot.mention, last, line, language):
-            found[-1] = Spot(last.at, spot.end, last.mention, (*last.containers, spot.mention))
+            found[-1] = replace(last, end=spot.end, containers=(*last.containers, spot.mention))
+        elif last and _listed(line, last, spot, language):
+            found.append(replace(spot, governed=last.stands))
         else:
             found.append(spot)
     return tuple(found)
 
 
+def _listed(line: Sentence, last: Spot, spot: Spot, language: str) -> bool:
+    """ "France, Spain and Italy": only commas and conjunctions stand between two places of one list."""
+    between = {w.key for w in line.words[last.end : spot.at]}
+    glued = language == "ar" and not between and line.words[spot.at].key.startswith("و")
+    return glued or (bool(between) and between <= _LISTING | word_list(language, "words", "conjunctions"))
+
+
 _LINKING_MARKS = frozenset([",", "،", "("])
+_LISTING = frozenset([",", "،"])
 _LADDER = ("site", "settlement", "district", "region", "country")
 
 
