@@ -13,7 +13,7 @@ from wherewhen.model.when import When
 from wherewhen.publication.policy import Policy
 from wherewhen.publication.public import PublicCase, PublicPlace, PublicSource
 from wherewhen.publication.publish import publish
-from wherewhen.publication.wording import ARABIC, ENGLISH, Told, Voice, chain_words, summary
+from wherewhen.publication.wording import ARABIC, ENGLISH, Told, Voice, chain_words, summary, where
 
 HEDGES = {
     "en": {
@@ -153,3 +153,36 @@ def test_both_languages_have_the_same_words() -> None:
         k for k in keys(ARABIC.table()) if not k.startswith("role.")
     }
     assert set(ENGLISH.table("role")) == set(ARABIC.table("role"))
+
+
+@pytest.mark.parametrize(
+    ("name", "spoken"),
+    [
+        ("United States", "in the United States"),
+        ("Euphrates", "in the Euphrates"),
+        ("Gulf of Aden", "in the Gulf of Aden"),
+        ("Red Sea", "in the Red Sea"),
+        ("southern countryside of Aleppo", "in the southern countryside of Aleppo"),
+        ("the Levant", "in the Levant"),
+        ("southern Syria", "in southern Syria"),
+        ("Homs", "in Homs"),
+        ("Citadel", "in Citadel"),
+    ],
+)
+def test_english_names_take_the_article_that_they_need(name: str, spoken: str) -> None:
+    assert where(place("region", name), ENGLISH) == spoken
+
+
+@pytest.mark.parametrize(
+    ("name", "spoken"),
+    [
+        ("Kuwaiti newspaper", "the Kuwaiti newspaper"),
+        ("a driver", "a driver"),
+        ("sources", "sources"),
+        ("the ministry", "the ministry"),
+        ("Al-Manara", "Al-Manara"),
+    ],
+)
+def test_a_source_described_in_words_takes_the_article(name: str, spoken: str) -> None:
+    told = Told("attributed", "present", place(), When(), (PublicSource(name, "outlet", True),))
+    assert summary(told, "She", ENGLISH).startswith(f"According to {spoken}, She was in Homs")

@@ -14,6 +14,7 @@ from wherewhen.publication.public import Names
 from wherewhen.publication.wording import Voice
 
 _SAMPLE = 60
+_WIDE_KM = 250.0
 _INSIDE = 0.8
 _INWARD = 0.1
 _SHORE_KM = 20.0
@@ -49,6 +50,8 @@ class Regions:
             return tuple(
                 (v.language, v.say("region", "wide", country=dict(names)[v.language])) for v in self._voices
             )
+        if (place.radius_km or 0.0) > _WIDE_KM and not place.area:
+            return self._complete(place.names, place.surface)
         if place.country != self._home or self._home is None:
             return self._country(place)
         return self._first_level(place)

@@ -24,7 +24,7 @@ def illustrated(
     towns: Towns,
     tell: Callable[[str], None],
 ) -> PublicCase:
-    """The case with photos and, where there is a basemap, drawn maps; ``pictured`` is what was read, by id."""
+    """The case with photos and, where there is a basemap, drawn maps; ``pictured`` is what was read."""
     album = Album(edition, tell)
     claims = {identifier: sighting.claims for identifier, sighting in pictured}
     for found in claims.values():

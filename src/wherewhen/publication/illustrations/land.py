@@ -60,17 +60,21 @@ def _fill_land(sheet: Sheet, terrain: Terrain, home: frozenset[str]) -> None:
 
 
 def _fill(sheet: Sheet, frame: Frame, outline: Outline, colour: str, **attributes: object) -> None:
-    rings = (frame.run(ring) for polygon in outline.area for ring in polygon)
-    sheet.add("path", None, d=path(rings, closed=True), fill=colour, fill_rule="evenodd", **attributes)
+    drawn = _drawn(frame, outline)
+    if drawn:
+        sheet.add("use", None, href=sheet.shape(drawn), fill=colour, **attributes)
 
 
 def _stroke(sheet: Sheet, frame: Frame, outline: Outline, **attributes: object) -> None:
-    if outline.layer in (Layer.RIVER, Layer.DISPUTED):
-        drawn = path((frame.run(line) for line in outline.lines), closed=False)
-    else:
-        drawn = path((frame.run(ring) for polygon in outline.area for ring in polygon), closed=True)
+    drawn = _drawn(frame, outline)
     if drawn:
-        sheet.add("path", None, d=drawn, fill="none", **attributes)
+        sheet.add("use", None, href=sheet.shape(drawn), fill="none", **attributes)
+
+
+def _drawn(frame: Frame, outline: Outline) -> str:
+    if outline.layer in (Layer.RIVER, Layer.DISPUTED):
+        return path((frame.run(line) for line in outline.lines), closed=False)
+    return path((frame.run(ring) for polygon in outline.area for ring in polygon), closed=True)
 
 
 def _names(

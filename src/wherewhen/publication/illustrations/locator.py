@@ -66,8 +66,9 @@ class Locator:
         if self._spot is None:
             return None
         spot, frame = self._spot, self._frame
-        sheet = Sheet(WIDTH, HEIGHT, voice.language, alternative(spot.area, name, voice))
-        hatch = f"hatch-{hashlib.sha256(repr(spot).encode()).hexdigest()[:8]}-{voice.language}"
+        prefix = f"m{hashlib.sha256(repr(spot).encode()).hexdigest()[:8]}-{voice.language}"
+        sheet = Sheet(WIDTH, HEIGHT, voice.language, alternative(spot.area, name, voice), prefix)
+        hatch = f"{prefix}-hatch"
         define_hatch(sheet, hatch)
         draw_land(sheet, self._terrain, spot.home)
         labels = Labels(sheet, (6, 6, WIDTH - 6, HEIGHT - 6))

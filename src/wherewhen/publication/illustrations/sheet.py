@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 from xml.sax.saxutils import escape, quoteattr
 
 Xy = tuple[float, float]
@@ -11,13 +12,18 @@ _FORBIDDEN = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 class Sheet:
-    """An SVG of ``width`` × ``height`` pixels with no script, no style sheet and no outside reference."""
+    """An SVG of ``width`` × ``height`` pixels with no script, no style sheet and no outside reference.
 
-    def __init__(self, width: int, height: int, language: str, title: str) -> None:
+    ``prefix`` keeps its ids apart from those of other drawings on the same page.
+    """
+
+    def __init__(self, width: int, height: int, language: str, title: str, prefix: str) -> None:
         self.width, self.height, self.language = width, height, language
         self._title = title
         self._parts: list[str] = []
         self._definitions: list[str] = []
+        self._shapes: dict[str, str] = {}
+        self._prefix = prefix
 
     def add(self, element: str, /, text: str | None = None, **attributes: object) -> None:
         """One element; ``_`` in attribute names stands for ``-``, None leaves an attribute out."""
@@ -26,6 +32,14 @@ class Sheet:
     def define(self, element: str, inner: str, **attributes: object) -> None:
         """An element for ``<defs>``; ``inner`` is made with ``tag``."""
         self._definitions.append(_open(element, attributes) + f">{inner}</{element}>")
+
+    def shape(self, drawn: str) -> str:
+        """Keeps path data for use more than once; returns the reference."""
+        if drawn not in self._shapes:
+            identifier = f"{self._prefix}-{len(self._shapes)}"
+            self._shapes[drawn] = f"#{identifier}"
+            self._definitions.append(tag("path", id=identifier, d=drawn, fill_rule="evenodd"))
+        return self._shapes[drawn]
 
     def open(self, **attributes: object) -> None:
         self._parts.append(_open("g", attributes) + ">")
@@ -62,25 +76,27 @@ def clean(text: str) -> str:
 
 
 def path(rings: Iterable[Iterable[Xy]], closed: bool) -> str:
-    """Path data, a tenth of a pixel exact, points that fall on their neighbour left out."""
-    runs = (_run(ring, closed) for ring in rings)
-    return "".join(run for run in runs if run)
+    """Path data, a tenth of a pixel exact, every step counted from the one before."""
+    return "".join(_run(ring, closed) for ring in rings)
 
 
 def number(value: float) -> str:
-    rounded = round(value, 1) + 0.0
-    return f"{rounded:.1f}".removesuffix(".0")
+    return _tenths(round(value * 10))
+
+
+def _tenths(n: int) -> str:
+    whole, rest = divmod(abs(n), 10)
+    return f"{'-' if n < 0 else ''}{whole}{f'.{rest}' if rest else ''}"
 
 
 def _run(ring: Iterable[Xy], closed: bool) -> str:
-    steps: list[str] = []
-    for x, y in ring:
-        step = f"{number(x)} {number(y)}"
-        if not steps or steps[-1] != step:
-            steps.append(step)
-    if len(steps) < (3 if closed else 2):
+    points = [(round(x * 10), round(y * 10)) for x, y in ring]
+    steps = [(bx - ax, by - ay) for (ax, ay), (bx, by) in pairwise(points) if (ax, ay) != (bx, by)]
+    if len(steps) < (2 if closed else 1):
         return ""
-    return f"M{'L'.join(steps)}{'Z' if closed else ''}"
+    start = f"M{_tenths(points[0][0])} {_tenths(points[0][1])}l"
+    moves = " ".join(f"{_tenths(dx)} {_tenths(dy)}" for dx, dy in steps)
+    return f"{start}{moves.replace(' -', '-')}{'z' if closed else ''}"
 
 
 def _open(element: str, attributes: dict[str, object]) -> str:

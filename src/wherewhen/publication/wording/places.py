@@ -26,13 +26,21 @@ def where(place: PublicPlace, voice: Voice) -> str:
 
 
 def noun(place: PublicPlace, voice: Voice) -> str:
-    """The place as the object of a verb: with its article where it is a description."""
+    """The place as the object of a verb, with its article where the language wants one."""
     if place.precision in ("in_transit", "unspecified"):
         return voice.say("where", "nowhere")
     name = place_name(place, voice)
-    if name[:1].islower() and set(name.split()) & set(voice.table("where")["described"]):
-        return name if name.startswith("the ") else voice.say("where", "article", place=name)
-    return name
+    return voice.say("where", "article", place=name) if _takes_article(name, voice) else name
+
+
+def _takes_article(name: str, voice: Voice) -> bool:
+    words, lists = name.split(), voice.table("where")
+    if words[0].lower() == "the":
+        return False
+    if name[:1].islower():
+        return bool(set(words) & set(lists["described"]))
+    first, last = words[0] in lists["first_words_with_article"], words[-1] in lists["last_words_with_article"]
+    return name in lists["named_with_article"] or (len(words) > 1 and (first or last))
 
 
 def quoted(text: str, voice: Voice) -> str:

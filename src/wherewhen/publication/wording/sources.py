@@ -9,7 +9,7 @@ from wherewhen.publication.wording.voice import Voice
 
 def source_words(source: PublicSource, voice: Voice) -> str:
     """A source's name; an unnamed one by its words if they are in the reader's language, else by its kind."""
-    if source.named and source.name:
+    if source.named and source.name.strip():
         return voice.foreign(source.name)
     if source.name and script(source.name) == voice.language:
         return source.name
@@ -23,4 +23,13 @@ def chain_words(chain: tuple[PublicSource, ...], voice: Voice) -> str:
 
 def via_words(chain: tuple[PublicSource, ...], voice: Voice) -> str:
     """The chain for a sentence: "unnamed sources via Al-Jarida"."""
-    return voice.say("sources", "via").join(source_words(source, voice) for source in chain)
+    return voice.say("sources", "via").join(_spoken(source, voice) for source in chain)
+
+
+def _spoken(source: PublicSource, voice: Voice) -> str:
+    """With the article where a source is described rather than named: "the Kuwaiti newspaper"."""
+    words = source_words(source, voice)
+    first, last = words.split()[0].lower(), words.split()[-1]
+    plain = first.split("-")[0] in voice.table("sources")["determiners"] or "the" in words.split()
+    described = source.named and last.islower() and last.isascii() and not last.endswith("s") and not plain
+    return voice.say("sources", "described", source=words) if described else words
