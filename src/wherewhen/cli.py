@@ -156,11 +156,11 @@ def evaluate(
     shape: Annotated[str, typer.Option("--format", help="table, markdown or json.")] = "table",
 ) -> None:
     """Measure the product on annotated documents and print one board."""
-    from wherewhen.measuring import run_board
+    from wherewhen.measuring import board
 
     with Steps() as steps:
-        board = run_board(task, gold, predictions, shared, steps)
-    typer.echo(board.render(shape))
+        measured = board(task, gold, predictions, shared, steps)
+    typer.echo(measured.render(shape))
 
 
 @gazetteer_app.command("build")
