@@ -13,6 +13,7 @@ class Told:
     """The last date that the story gave; ``month`` and ``day`` are 0 where it gave none.
 
     offset   where the text says it; ``opening``, whether a sentence begins with it
+    stated   the text gives the year itself
     """
 
     year: int
@@ -21,6 +22,7 @@ class Told:
     offset: int = 0
     era: str = "CE"
     opening: bool = False
+    stated: bool = False
 
     @property
     def date(self) -> date | None:

@@ -39,9 +39,9 @@ def year_of(meaning: Meaning, anchors: Anchors) -> tuple[int | None, Reason | No
 
 
 def _goes_on(meaning: Meaning, anchors: Anchors, told: Told) -> bool:
-    """"In May 2013 he left and came back in June": the same year, soon after."""
+    """ "In May 2013 he left and came back in June": the same year, soon after."""
     published, base = anchors.published, told.date
-    if not told.month or base is None or published is None or told.year >= published.year:
+    if not told.stated or not told.month or base is None or published is None or told.year >= published.year:
         return False
     if anchors.offset - told.offset > _FOLLOWING or not meaning.month:
         return False

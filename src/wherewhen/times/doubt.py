@@ -52,7 +52,12 @@ def _year(tokens: Tokens, hit: Hit) -> bool:
 
 def _duration(tokens: Tokens, hit: Hit) -> bool:
     """ "A second man", "a second time": no stretch of time."""
-    if tokens.key(hit.end - 1) in ("quarter", "quarters") and tokens.key(hit.start) in ("a", "some", "one", "three"):
+    if tokens.key(hit.end - 1) in ("quarter", "quarters") and tokens.key(hit.start) in (
+        "a",
+        "some",
+        "one",
+        "three",
+    ):
         return True
     if tokens.key(hit.end - 1) == "quarters" and tokens.key(hit.start + 1) == "-":
         return True
@@ -70,7 +75,7 @@ def _season(tokens: Tokens, hit: Hit) -> bool:
 
 
 def _daypart(tokens: Tokens, hit: Hit) -> bool:
-    """"The morning of 31 January" is found from its date."""
+    """ "The morning of 31 January" is found from its date."""
     return tokens.key(hit.end) in ("of", "on", "hours")
 
 
@@ -99,14 +104,26 @@ def _year_in_words(tokens: Tokens, hit: Hit) -> bool:
 
 
 def _that_unit(tokens: Tokens, hit: Hit) -> bool:
-    """"Said that | last week": the pronoun is no part of it."""
+    """ "Said that | last week": the pronoun is no part of it."""
     return tokens.has(hit.end, "step")
 
 
 def _weekday(tokens: Tokens, hit: Hit) -> bool:
-    """"Sun" and "Sat" before a capital are rather a name; "Black Monday" is one."""
+    """ "Sun" and "Sat" before a capital are rather a name; "Black Monday" is one."""
     short = len(tokens.key(hit.start)) == 3 and "." not in tokens.raw[hit.start]
     return short and tokens.raw[hit.start].isascii() and hit.end - hit.start == 1
 
 
-_CHECKS = {"daypart_alone": _daypart_alone, "year_in_words": _year_in_words, "that_unit": _that_unit, "weekday": _weekday, "vague_duration": _duration, "year": _year, "month": _month, "daypart": _daypart, "season": _season, "today": _today, "duration": _duration}
+_CHECKS = {
+    "daypart_alone": _daypart_alone,
+    "year_in_words": _year_in_words,
+    "that_unit": _that_unit,
+    "weekday": _weekday,
+    "vague_duration": _duration,
+    "year": _year,
+    "month": _month,
+    "daypart": _daypart,
+    "season": _season,
+    "today": _today,
+    "duration": _duration,
+}

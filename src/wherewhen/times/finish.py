@@ -34,7 +34,7 @@ def _part(found: Stretch, meaning: Meaning, anchors: Anchors) -> Stretch:
 
 
 def _about(found: Stretch, meaning: Meaning, anchors: Anchors) -> Stretch:
-    """"About 1040" allows the year before and the one after."""
+    """ "About 1040" allows the year before and the one after."""
     if not meaning.approximate or not found.days or found.grain is not Grain.YEAR:
         return found
     low, high = (moved(day, days) if day else None for day, days in zip(found.days, (-1, 1), strict=True))

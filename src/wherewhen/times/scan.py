@@ -53,7 +53,7 @@ def _expressions(grammar: Grammar, tokens: Tokens, hit: Hit, floor: int) -> Iter
 
 
 def _not_prefix(tokens: Tokens, before: int, meaning: Meaning, rule: Rule) -> bool:
-    """"Noon" and "appeared" are one word in Arabic: a verb before "early May" and at the start of a sentence."""
+    """ "Noon" and "appeared" are one word in Arabic: a verb before "early May" and at the start of a sentence."""
     if not rule.effect.get("daypart") or not tokens.has(before, "verb_too"):
         return False
     return bool(meaning.mod) or before == 0 or tokens.raw[before - 1][:1] in STOPS

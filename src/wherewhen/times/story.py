@@ -27,17 +27,18 @@ class Story:
             return self.aside
         return self.main
 
-    def onward(self, told: Told, *, sentence: int, bracketed: bool, heading: bool) -> Story:
+    def onward(self, told: Told, *, sentence: int, bracketed: bool, heading: bool, free: bool) -> Story:
         """The story after one more date of the sentence that begins at an offset.
 
         ``heading`` dates always set the main line; so does an aside that the next sentence goes on from.
+        A report is ``free`` to look back with any date that is more than a year in passing.
         """
         main = self.main
         if main is None or heading or (told.era != main.era):
             return Story(told, latest=told)
         if bracketed:
             return replace(self, latest=told)
-        if _goes_on(main, told) or self._taken_up(told, sentence):
+        if (free and (told.month or told.opening)) or _goes_on(main, told) or self._taken_up(told, sentence):
             return Story(told, latest=told)
         return replace(self, aside=told, latest=told)
 

@@ -10,8 +10,10 @@ _BEFORE, _AFTER = 14, 8
 _CLAUSE = STOPS | {",", "،", "(", ")"}
 
 
-def looks_ahead(tokens: Tokens, expression: Expression) -> bool:
-    """True where the nearest word of the sentence that tells a tense tells the future."""
+def looks_ahead(tokens: Tokens, expression: Expression) -> bool | None:
+    """True where the nearest word of the sentence that tells a tense tells the future, None where none does."""
+    if expression.start and tokens.has(expression.start - 1, "copula"):
+        return True
     before = range(expression.start - 1, max(-1, expression.start - 1 - _BEFORE), -1)
     after = range(expression.end, min(len(tokens.raw), expression.end + _AFTER))
     for indexes, stops in ((before, STOPS), (after, _CLAUSE)):
@@ -21,12 +23,14 @@ def looks_ahead(tokens: Tokens, expression: Expression) -> bool:
             tense = _tense(tokens, index)
             if tense is not None:
                 return tense
-    return False
+    return None
 
 
 def _tense(tokens: Tokens, index: int) -> bool | None:
     """True for a word of the future, False for one of the past, None for any other."""
     tags = tokens.word(index).tags
+    if "copula" in tags:
+        return True if tokens.key(index + 1) == "to" else None
     if "to_future" in tags:
         return True if tokens.key(index - 1) == "to" else None
     if "future" in tags or "past" in tags:

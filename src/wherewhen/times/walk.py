@@ -59,7 +59,8 @@ class _Path:
     def step(self, tokens: Tokens, expression: Expression) -> Stretch:
         """The expression grounded; the story goes on from it."""
         start = expression.offsets[0]
-        ahead = looks_ahead(tokens, expression) or self._after_future(start)
+        tense = looks_ahead(tokens, expression)
+        ahead = self._after_future(start) if tense is None else tense
         anchors = replace(
             self._anchors,
             told=self._story.told(sentence_start(tokens, expression.start)),
@@ -83,13 +84,19 @@ class _Path:
 
     def _go_on(self, tokens: Tokens, expression: Expression, found: Stretch, ahead: bool) -> None:
         assert found.told is not None
-        told = replace(found.told, offset=expression.offsets[0], opening=opens_sentence(tokens, expression))
+        told = replace(
+            found.told,
+            offset=expression.offsets[0],
+            opening=opens_sentence(tokens, expression),
+            stated=expression.meaning.year is not None,
+        )
         side = bracketed(tokens, expression) or ends_range(tokens, expression) or ahead
         self._story = self._story.onward(
             told,
             sentence=sentence_start(tokens, expression.start),
             bracketed=side,
             heading=self._alone(expression),
+            free=self.mode is Mode.NEWS,
         )
 
     def _paragraph(self, offset: int) -> int:
