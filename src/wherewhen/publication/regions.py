@@ -18,7 +18,7 @@ _WIDE_KM = 250.0
 _INSIDE = 0.8
 _INWARD = 0.1
 _SHORE_KM = 20.0
-_TOLERANCE = 0.005
+_AROUND = 0.01
 
 
 class Regions:
@@ -87,7 +87,9 @@ class Regions:
             return [outline for outline in at if outline.layer in layers]
         points = _sample(place)
         lons, lats = [lon for lon, _ in points], [lat for _, lat in points]
-        near = self._ground.within((min(lons), min(lats), max(lons), max(lats)), layers, _TOLERANCE)
+        west, south, east, north = min(lons), min(lats), max(lons), max(lats)
+        box = (west - _AROUND, south - _AROUND, east + _AROUND, north + _AROUND)
+        near = self._ground.within(box, layers)
         return [o for o in near if shapely.contains_xy(o.shape, lons, lats).mean() >= _INSIDE]
 
 
