@@ -82,6 +82,11 @@ class Basemap:
         window = shapely.box(*bbox)
         return shapely.union_all([shapely.intersection(self._shape(i), window) for i in ids])
 
+    def dry(self, bbox: Box) -> BaseGeometry:
+        """All land in a box without its lakes."""
+        lakes = [self._shape(i) for i in self._touching(bbox, [Layer.LAKE])]
+        return shapely.difference(self.land(bbox), shapely.union_all(lakes))
+
     def outline(self, outline_id: str) -> Outline | None:
         """Any outline by its id."""
         return self._first("code = ?", outline_id)

@@ -102,10 +102,10 @@ def _placeless(document: Document, mentions: Sequence[PlaceMention]) -> Iterator
 def _clipped(drawn: Drawn, anchor: Anchor, basemap: Basemap) -> BaseGeometry:
     """Cut to land, to the sea or to the country; whole where nothing would be left of it."""
     shape, ground = drawn.shape, None
+    if drawn.clip in ("land", "country"):
+        ground = shapely.intersection(shape, basemap.dry(_window(shape)))
     if drawn.clip == "country" and anchor.country is not None:
-        ground = shapely.intersection(shape, anchor.country.shape)
-    elif drawn.clip in ("land", "country"):
-        ground = shapely.intersection(shape, basemap.land(_window(shape)))
+        ground = shapely.intersection(ground, anchor.country.shape)
     elif drawn.clip == "sea":
         ground = shapely.difference(shape, basemap.land(_window(shape)))
     cut = _solid(shape if ground is None else ground)

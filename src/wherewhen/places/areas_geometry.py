@@ -30,7 +30,7 @@ NEAR_KM, SIDE_KM, OUTSKIRTS_KM, SUBURBS_KM, AREA_KM = 10.0, 30.0, 6.0, 12.0, 10.
 NEAR_RIVER_KM, NEAR_LAND_KM, ABOUT_POINT_KM = 10.0, 30.0, 75.0
 CENTRE_SHARE, PART_SHARE, CORNER_SHARE, FAR_SHARE = 0.4, 0.4, 0.3, 0.2
 SLACK, ROUND_SLACK, LEAST_SLACK_KM = 0.15, 0.25, 1.0
-BETWEEN_SHARE, LEAST_BETWEEN_KM, MOST_BETWEEN_KM = 0.15, 4.0, 30.0
+BETWEEN_SHARE, LEAST_BETWEEN_KM, MOST_BETWEEN_KM, FURTHEST_BETWEEN_KM = 0.15, 4.0, 30.0, 800.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ def part(phrase: Phrase, anchors: tuple[Anchor, ...], basemap: Basemap) -> Drawn
         shape = shapely.intersection(
             disc(anchor.point, anchor.radius), wedge(anchor.point, phrase, anchor.radius * 2)
         )
-        return Drawn(shape, "quarter_dir", Precision.DISTRICT, {"km": rounded(anchor.radius)}, clip="")
+        return Drawn(shape, "quarter_dir", Precision.DISTRICT, {"km": rounded(anchor.radius)})
     share = (
         FAR_SHARE if _extreme(phrase) else PART_SHARE if len(phrase.direction or "") == 1 else CORNER_SHARE
     )
@@ -126,9 +126,7 @@ def centre(phrase: Phrase, anchors: tuple[Anchor, ...], basemap: Basemap) -> Dra
     anchor = anchors[0]
     if anchor.town:
         km = max(0.5, anchor.radius * 0.4)
-        return Drawn(
-            disc(anchor.point, km), "centre", Precision.DISTRICT, {"km": rounded(km)}, centred=True, clip=""
-        )
+        return Drawn(disc(anchor.point, km), "centre", Precision.DISTRICT, {"km": rounded(km)}, centred=True)
     shape = core_of(anchor.shape, CENTRE_SHARE)
     return Drawn(shape, "centre_part", values={"share": round(CENTRE_SHARE * 100)}, clip="")
 
@@ -186,9 +184,11 @@ def away(phrase: Phrase, anchors: tuple[Anchor, ...], basemap: Basemap) -> Drawn
     return Drawn(shape, code, values=figures(phrase), centred=not phrase.direction and high <= ABOUT_POINT_KM)
 
 
-def between(phrase: Phrase, anchors: tuple[Anchor, ...], basemap: Basemap) -> Drawn:
+def between(phrase: Phrase, anchors: tuple[Anchor, ...], basemap: Basemap) -> Drawn | None:
     """A band along the straight line, without the two towns."""
     one, two = anchors[0], anchors[1]
+    if distance(one.point, two.point) > FURTHEST_BETWEEN_KM:
+        return None
     km = min(MOST_BETWEEN_KM, max(LEAST_BETWEEN_KM, BETWEEN_SHARE * distance(one.point, two.point)))
     line = shapely.LineString([(one.point.lon, one.point.lat), (two.point.lon, two.point.lat)])
     towns = [disc(a.point, min(a.radius, distance(one.point, two.point) / 3)) for a in (one, two)]

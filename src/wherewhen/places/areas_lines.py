@@ -5,7 +5,7 @@ from __future__ import annotations
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from wherewhen.basemap import Basemap, Layer
+from wherewhen.basemap import Basemap, Layer, Outline
 from wherewhen.places import areas_geometry
 from wherewhen.places.areas_anchor import Anchor
 from wherewhen.places.areas_geometry import (
@@ -75,10 +75,16 @@ def river(phrase: Phrase, anchors: tuple[Anchor, ...], basemap: Basemap) -> Draw
     found = anchors[0].river
     if found is None:
         return None
-    banks = widened(found.shape, RIVER_KM)
-    if phrase.direction:
+    banks = shapely.difference(widened(coarse(found.shape, 0.005), RIVER_KM), _water(found))
+    if phrase.direction and found.layer is Layer.LAKE:
+        banks = shapely.intersection(banks, wedge(middle(found.shape), phrase))
+    elif phrase.direction:
         banks = swept(found.shape, towards(phrase)[0], RIVER_KM)
     return Drawn(banks, "river", values={"km": rounded(RIVER_KM)})
+
+
+def _water(found: Outline) -> BaseGeometry:
+    return found.shape if found.layer is Layer.LAKE else shapely.MultiPolygon()
 
 
 def land_border(anchors: tuple[Anchor, ...], basemap: Basemap) -> BaseGeometry:
@@ -89,7 +95,7 @@ def land_border(anchors: tuple[Anchor, ...], basemap: Basemap) -> BaseGeometry:
     own = anchors[0].outline
     layer = own.layer if own else Layer.COUNTRY
     around = basemap.within(window(one, 0.1), [layer if layer is not Layer.REGION else Layer.FIRST_LEVEL])
-    others = [o.shape for o in around if own is None or o.id != own.id]
+    others = [o.shape for o in around if not shapely.contains(one, shapely.point_on_surface(o.shape))]
     return _shared(one, shapely.union_all(others)) if others else shapely.LineString()
 
 

@@ -62,6 +62,14 @@ def agrees(place: Place, satisfies: Callable[[Point], bool], edge: float = EDGE,
     assert inside >= least and outside >= least
 
 
+def dry(world: Basemap, point: Point) -> bool:
+    """On land and in no lake."""
+    box = (point.lon, point.lat, point.lon, point.lat)
+    lakes = world.within((box[0] - 0.01, box[1] - 0.01, box[2] + 0.01, box[3] + 0.01), [Layer.LAKE])
+    spot = shapely.Point(point.lon, point.lat)
+    return bool(world.at(point)) and not any(shapely.contains(lake.shape, spot) for lake in lakes)
+
+
 def turned(centre: Point, point: Point, direction: str) -> float:
     """Degrees between the direction and the way from the centre to the point."""
     return abs((bearing(centre, point) - BEARINGS[direction] + 180) % 360 - 180)
@@ -82,9 +90,7 @@ def test_south_of_a_town_is_outside_it_on_that_side(
 
     def satisfies(point: Point) -> bool:
         far = distance(centre, point)
-        return (
-            radius < far < radius + 30 and turned(centre, point, direction) < half and bool(world.at(point))
-        )
+        return radius < far < radius + 30 and turned(centre, point, direction) < half and dry(world, point)
 
     agrees(place, satisfies)
 
@@ -97,14 +103,14 @@ def test_a_distance_is_a_band_as_wide_as_the_figure_is_round(
     place, centre = drawn(f"He stopped {km} km from {town}.", read), pocket.places[town].point
     give = km * (0.25 if km % 10 == 0 else 0.15)
     outer = km + give + pocket.places[town].radius_km / 2
-    agrees(place, lambda point: km - give < distance(centre, point) < outer and bool(world.at(point)))
+    agrees(place, lambda point: km - give < distance(centre, point) < outer and dry(world, point))
 
 
 @pytest.mark.parametrize("town", [*TOWNS, "Mombasa", "Tripoli", "Manila"])
 def test_near_a_town_is_a_ring_on_land(town: str, read: Read, pocket: Any, world: Basemap) -> None:
     place, centre = drawn(f"She rested near {town}.", read), pocket.places[town].point
     radius = pocket.places[town].radius_km
-    agrees(place, lambda p: radius < distance(centre, p) < radius + 10 and bool(world.at(p)))
+    agrees(place, lambda p: radius < distance(centre, p) < radius + 10 and dry(world, p))
 
 
 @pytest.mark.parametrize(("town", "province"), PROVINCES)
@@ -116,7 +122,7 @@ def test_a_countryside_is_the_province_on_that_side_without_the_town(
     centre, radius = pocket.places[town].point, pocket.places[town].radius_km
 
     def satisfies(point: Point) -> bool:
-        held = province in [outline.id for outline in world.at(point)]
+        held = province in [outline.id for outline in world.at(point)] and dry(world, point)
         return held and distance(centre, point) > radius and turned(centre, point, direction) < 67.5
 
     agrees(place, satisfies)
@@ -141,7 +147,9 @@ def test_a_border_is_ten_km_to_either_side_of_the_common_line(
 
 
 @pytest.mark.parametrize("pair", NEIGHBOURS)
-def test_between_two_towns_is_a_band_along_the_line(pair: tuple[str, str], read: Read, pocket: Any) -> None:
+def test_between_two_towns_is_a_band_along_the_line(
+    pair: tuple[str, str], read: Read, pocket: Any, world: Basemap
+) -> None:
     place = drawn(f"It happened between {pair[0]} and {pair[1]}.", read)
     one, two = (pocket.places[name] for name in pair)
     whole = distance(one.point, two.point)
@@ -154,7 +162,7 @@ def test_between_two_towns_is_a_band_along_the_line(pair: tuple[str, str], read:
         along = math.atan2(math.sin(arc) * math.cos(angle), math.cos(arc)) * 6371.0088
         free = distance(one.point, point) > min(one.radius_km, whole / 3)
         clear = distance(two.point, point) > min(two.radius_km, whole / 3)
-        return across < width and 0 < along < whole and free and clear
+        return across < width and 0 < along < whole and free and clear and dry(world, point)
 
     agrees(place, satisfies, edge=0.03)
 
