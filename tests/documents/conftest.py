@@ -4,10 +4,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from wherewhen import documents
 from wherewhen.documents import Stated
 from wherewhen.model.document import BlockKind, Document
+
+# A busy machine must not fail a property that holds.
+settings.register_profile("steady", deadline=None)
+settings.load_profile("steady")
 
 Reading = Callable[..., Document]
 

@@ -106,3 +106,8 @@ def test_binary_files_are_refused(tmp_path: Path, data: bytes) -> None:
 )
 def test_the_script_decides_the_language(text: str, stated: str | None, language: str) -> None:
     assert documents.of_text(text, documents.Stated(language=stated)).language == language
+
+
+def test_dashes_that_were_saved_as_control_characters_become_dashes_at_the_same_offset() -> None:
+    document = documents.of_text("He came \x96 on foot \x97 to \x93Rome\x94.")
+    assert document.text == "He came – on foot — to “Rome”."

@@ -210,6 +210,7 @@ def test_linked_data_and_the_browsers_note_are_read(page: Reading) -> None:
         ("Published: 12 January 2020", date(2020, 1, 12)),
         ("January 12th, 2020", date(2020, 1, 12)),
         ("Sunday 12 Jan 2020, 10:45", date(2020, 1, 12)),
+        ("By Jane Doe, 12 January 2020", date(2020, 1, 12)),
         ("نشر في 12 كانون الثاني 2020", date(2020, 1, 12)),
         ("١٢ يناير ٢٠٢٠", date(2020, 1, 12)),
         ("الأحد 12/01/2020", date(2020, 1, 12)),

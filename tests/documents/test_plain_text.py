@@ -185,3 +185,12 @@ def test_a_parenthesis_at_the_end_of_a_sentence_makes_no_caption() -> None:
 def test_an_honest_sentence_that_begins_like_boilerplate_stays_a_paragraph(sentence: str) -> None:
     text = f"A first paragraph stands here, long enough to be prose for every rule there is.\n\n{sentence}"
     assert kind_of(of_text(text), sentence) is BlockKind.PARAGRAPH
+
+
+@pytest.mark.parametrize("dateline", ["Denver, Colo., January 25, 1864.", "جريدة فلسطين 10 تموز 1931"])
+def test_a_place_or_a_source_before_the_date_is_no_date_line(dateline: str) -> None:
+    document = of_text(
+        f"{dateline}\n\nSir: I have the honor to report that we reached the town on the second day."
+    )
+    assert kind_of(document, dateline) is not BlockKind.BYLINE
+    assert document.published is None

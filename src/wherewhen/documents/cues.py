@@ -64,7 +64,7 @@ def stands_apart(line: str) -> bool:
     head, colon, _ = line.partition(":")
     if colon and folded(head) in _words("boilerplate", "lines"):
         return True
-    if _begins(line, _words("boilerplate", "tags")) and not _ends_sentence(line):
+    if _begins(line, _words("boilerplate", "tags")) and _few_words(line, 12) and not _ends_sentence(line):
         return True
     return _begins(line, _several_words()) or bare.strip() in _words("boilerplate", "lines")
 

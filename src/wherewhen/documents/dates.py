@@ -33,10 +33,17 @@ def address_date(url: str) -> date | None:
 
 
 def is_only_date(line: str) -> bool:
-    """True for a line that is a date, with or without a weekday or an hour, and little else."""
-    if len(line) > 60 or len(line.split()) > 8:
+    """True for a line that is a date, with or without a weekday or an hour, and nothing else."""
+    if len(line) > 60 or not any(written_date(line, language) for language in LANGUAGES):
         return False
-    return any(written_date(line, language) for language in LANGUAGES)
+    return all(word in _words_of_dates() or word[0].isdigit() for word in folded(line).split())
+
+
+@cache
+def _words_of_dates() -> frozenset[str]:
+    tables = [lexicon(language, "documents")["dates"] for language in LANGUAGES]
+    names = (name for table in tables for names in (*table["months"], table["beside"]) for name in names)
+    return frozenset(word for name in names for word in folded(name).split())
 
 
 def says_published(line: str) -> bool:

@@ -1,7 +1,8 @@
 """Bytes to text: byte order mark, valid UTF-8, declaration, and only then a guess.
 
 The stored text is NFC with ``\\n`` line ends. Removed: the byte order mark and control characters
-(NUL, escape and the like; tab stays; form feed and vertical tab become line ends). Bidi marks,
+(NUL, escape and the like; tab stays; form feed and vertical tab become line ends; quotes and dashes of
+the Windows set that were saved as control characters become what they were). Bidi marks,
 tatweel and zero-width joiners stay: they are part of what the document says.
 """
 
@@ -32,11 +33,16 @@ DECLARATION = re.compile(
     re.I,
 )
 CONTROLS = {c: None for c in (*range(0x20), *range(0x7F, 0xA0)) if c not in (0x09, 0x0A)}
-CLEAN = {**CONTROLS, 0x0B: "\n", 0x0C: "\n", 0x85: "\n"}
+# Quotes and dashes of the Windows set that were stored as if they were Latin-1 are put right.
+MISREAD = {
+    c: bytes((c,)).decode("cp1252") for c in range(0x80, 0xA0) if c not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)
+}
+CLEAN = {**CONTROLS, **MISREAD, 0x0B: "\n", 0x0C: "\n"}
 LATIN_1 = ("iso-8859-1", "latin1", "latin-1")
 MOST_CONTROLS = 0.02
 """Share of control and broken characters over which a file is no text."""
 RUNS = re.compile(rb"[\xc0-\xff]{3,}")
+MISREAD_LETTERS = re.compile(r"[\x80-\x9f]")
 HIGH = re.compile(rb"[\xc0-\xff]")
 COMMON_ARABIC = re.compile(r"(?<!\w)(?:ال\w+|في|من|على|إلى|الى|أن|ان|عن|مع|التي|الذي)(?!\w)")
 
@@ -62,7 +68,7 @@ def glance(data: bytes) -> str:
 
 
 def _too_broken(lines: str, clean: str) -> bool:
-    gone = len(lines) - len(clean) + clean.count("\ufffd")
+    gone = len(lines) - len(clean) + clean.count("\ufffd") + len(MISREAD_LETTERS.findall(lines))
     return gone > max(4, MOST_CONTROLS * len(lines))
 
 

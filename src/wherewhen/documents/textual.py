@@ -107,7 +107,7 @@ def what_it_says(text: str, blocks: Sequence[Block]) -> Stated:
     title = next((line for kind, line in quotes if kind is BlockKind.TITLE), None)
     bylines = [line for kind, line in quotes if kind is BlockKind.BYLINE]
     language = language_of(text)
-    days = (written_date(line, language) for line in bylines if is_only_date(line) or says_published(line))
+    days = (written_date(line, language) for line in bylines)
     return Stated(title=title, publisher=_outlet(bylines, quotes), published=next(filter(None, days), None))
 
 
