@@ -49,7 +49,7 @@ export class Edition {
     this.table.update(this.visible, state.selected);
     const moved = changed("selected");
     this.chart.update(state, this.visible, moved && cause !== "map");
-    this.timeline.update(state, this.visible);
+    this.timeline.update(state, before, this.visible);
     if (moved || changed("view")) this.select(state, before, cause);
   }
 

@@ -30,7 +30,7 @@ export class Words {
   }
 
   term(section: "status" | "evidence", key: string): string {
-    return this.data[section][key] ?? key;
+    return Object.hasOwn(this.data[section], key) ? (this.data[section][key] ?? key) : key;
   }
 }
 

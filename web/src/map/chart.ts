@@ -11,15 +11,18 @@ import { legend, sightingList, tray, zoomButtons } from "./over";
 import { bounded, centred, fitted, kmPerPixel, zoomed, type Size, type View } from "./view";
 
 const TABBABLE = 60;
+/** Share of the map's size that the layers reach beyond it on every side. */
+const OVER = 0.25;
 
 export class Chart {
   readonly pane: HTMLElement;
-  private ground = svg("g");
+  private base = svg("g");
   private shapes = svg("g");
   private legs = svg("g", { class: "legs" });
   private names = svg("g", { class: "names", "aria-hidden": "true" });
   private discs = svg("g", { class: "discs" });
-  private canvas = svg("svg", { class: "map" });
+  private ground = svg("svg", { class: "map-layer map-ground", "aria-hidden": "true" });
+  private canvas = svg("svg", { class: "map-layer map" });
   private scale = el("div", { class: "scale" });
   private popup = el("div", { class: "popup map-over", hidden: true });
   private shapeOf = new Map<number, SVGUseElement>();
@@ -27,9 +30,11 @@ export class Chart {
   private found: Cluster[] = [];
   private view: View = { x: 0, y: 0, k: 1 };
   private size: Size = { w: 0, h: 0 };
-  private drawnAt = 0;
+  private groundView: View = { x: 0, y: 0, k: 1 };
+  private topView: View = { x: 0, y: 0, k: 1 };
   private whole = true;
   private waiting = 0;
+  private settling = 0;
   private moving = 0;
   private visible: Set<number>;
 
@@ -43,14 +48,15 @@ export class Chart {
     const { words, record } = this;
     this.canvas.append(
       svg("defs", {}, hatch("hatch-live", ""), hatch("hatch-selected", " is-selected")),
-      svg("rect", { class: "sea", width: "100%", height: "100%" }),
-      this.ground, this.shapes, this.legs, this.names, this.discs,
+      this.shapes, this.legs, this.names, this.discs,
     );
-    this.ground.append(svg("use", { href: "#base" }));
+    this.base.append(svg("use", { href: "#base" }));
+    this.ground.append(this.base);
     const choose = (s: Sighting): void => this.store.set({ selected: s.n }, "map");
     const field = el(
       "div",
       { class: "map-field", tabindex: 0, role: "application", "aria-label": words.phrase("map_help") },
+      this.ground,
       this.canvas,
     );
     const pane = el(
@@ -69,7 +75,6 @@ export class Chart {
       pan: (dx, dy) => this.move({ ...this.view, x: this.view.x - dx / this.view.k, y: this.view.y - dy / this.view.k }),
       zoom: (factor, px, py) => this.move(zoomed(this.view, factor, px, py)),
       fit: () => this.fit(),
-      settle: () => this.settle(),
     });
     field.addEventListener("click", () => (this.popup.hidden = true));
     pane.addEventListener("keydown", (event) => {
@@ -79,10 +84,8 @@ export class Chart {
   }
 
   private controls(): HTMLElement {
-    const middle = (factor: number) => (): void => {
+    const middle = (factor: number) => (): void =>
       this.move(zoomed(this.view, factor, this.size.w / 2, this.size.h / 2));
-      this.settle();
-    };
     return zoomButtons(this.words, { in: middle(1.6), out: middle(1 / 1.6), fit: () => this.fit() });
   }
 
@@ -105,11 +108,9 @@ export class Chart {
     if (box.width < 10 || box.height < 10) return;
     const kept = centreOf(this.view, this.size);
     this.size = { w: box.width, h: box.height };
-    put(this.canvas, { viewBox: `0 0 ${box.width} ${box.height}` });
     this.view = this.whole || !kept ? fitted(this.record, this.size) : centred(kept.x, kept.y, this.view.k, this.size);
     this.view = bounded(this.view, this.record, this.size);
-    this.drawnAt = 0;
-    this.place();
+    this.lay();
     this.draw(this.store.state);
   }
 
@@ -125,30 +126,53 @@ export class Chart {
     if (!this.waiting) {
       this.waiting = requestAnimationFrame(() => {
         this.waiting = 0;
+        if (this.view.k !== this.topView.k) this.draw(this.store.state);
         this.place();
-        if (this.view.k !== this.drawnAt) this.draw(this.store.state);
+        this.settle();
       });
     }
   }
 
+  /** Once the map has come to rest it is drawn sharp and its names are set anew. */
   private settle(): void {
-    requestAnimationFrame(() => this.draw(this.store.state));
+    clearTimeout(this.settling);
+    this.settling = window.setTimeout(() => {
+      this.lay();
+      this.draw(this.store.state);
+    }, 130);
   }
 
-  /** Put the layers where the view says, without drawing anything anew. */
+  /** Move the drawn layers to where the view says; the browser need not draw them again. */
   private place(): void {
     const { x, y, k } = this.view;
-    const plane = `scale(${k}) translate(${-x} ${-y})`;
-    put(this.ground, { transform: plane });
-    put(this.shapes, { transform: plane });
-    const pixels = `translate(${(-x * k).toFixed(2)} ${(-y * k).toFixed(2)})`;
-    for (const layer of [this.legs, this.names, this.discs]) put(layer, { transform: pixels });
+    for (const [layer, drawn] of [[this.ground, this.groundView], [this.canvas, this.topView]] as const) {
+      const move = `translate(${(drawn.x - x) * k}px, ${(drawn.y - y) * k}px) scale(${k / drawn.k})`;
+      layer.style.transform = drawn.x === x && drawn.y === y && drawn.k === k ? "" : move;
+    }
+    const far = Math.max(Math.abs(this.groundView.x - x) / this.size.w, Math.abs(this.groundView.y - y) / this.size.h) * k;
+    if (far > OVER) this.lay();
+  }
+
+  /** Draw the base for the present view, with a margin to move into. */
+  private lay(): void {
+    this.groundView = { ...this.view };
+    this.ground.style.transform = "";
+    put(this.base, { transform: this.planeToLayer() });
+  }
+
+  private planeToLayer(): string {
+    const { x, y, k } = this.view;
+    return `translate(${this.size.w * OVER} ${this.size.h * OVER}) scale(${k}) translate(${-x} ${-y})`;
   }
 
   private draw(state: State): void {
     if (this.size.w === 0) return;
-    const { k } = this.view;
-    this.drawnAt = k;
+    const { x, y, k } = this.view;
+    this.topView = { ...this.view };
+    this.canvas.style.transform = "";
+    put(this.shapes, { transform: this.planeToLayer() });
+    const pixels = `translate(${(this.size.w * OVER - x * k).toFixed(2)} ${(this.size.h * OVER - y * k).toFixed(2)})`;
+    for (const layer of [this.legs, this.names, this.discs]) put(layer, { transform: pixels });
     for (const pattern of this.canvas.querySelectorAll("pattern")) put(pattern, { patternTransform: `scale(${1 / k}) rotate(45)` });
     const shown = this.record.sightings.filter((s) => s.mark && this.visible.has(s.n));
     this.found = clusters(shown, k);
@@ -185,7 +209,7 @@ export class Chart {
 
   private drawDisc(cluster: Cluster, selected: number | null): SVGGElement {
     const chosen = cluster.members.find((s) => s.n === selected);
-    const group = disc(cluster, this.view.k, this.words, this.found.length <= TABBABLE);
+    const group = disc(cluster, this.view.k, this.words, this.found.length <= TABBABLE, chosen);
     if (chosen) group.classList.add("is-selected");
     const act = (event: Event): void => {
       const [first] = cluster.members;
@@ -268,7 +292,6 @@ export class Chart {
       const k = from.k * (target.k / from.k) ** e;
       this.move({ x: from.x + (target.x - from.x) * e, y: from.y + (target.y - from.y) * e, k });
       if (t < 1) this.moving = requestAnimationFrame(step);
-      else this.settle();
     };
     step(begin);
   }

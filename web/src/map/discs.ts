@@ -6,11 +6,11 @@ import type { Cluster } from "./clusters";
 
 const RADIUS = 12.5;
 
-export function disc(cluster: Cluster, k: number, words: Words, tabbable: boolean): SVGGElement {
+export function disc(cluster: Cluster, k: number, words: Words, tabbable: boolean, chosen?: Sighting): SVGGElement {
   const [first] = cluster.members;
   const one = cluster.members.length === 1 && first;
   const statuses = new Set(cluster.members.map((s) => s.status));
-  const status = statuses.size === 1 ? first?.status : "asserted";
+  const status = chosen?.status ?? (statuses.size === 1 ? first?.status : "asserted");
   const label = one ? markLabel(one, words) : clusterLabel(cluster, words);
   const group = svg("g", {
     class: `disc is-${status}${one ? "" : " is-several"}`,
@@ -23,7 +23,8 @@ export function disc(cluster: Cluster, k: number, words: Words, tabbable: boolea
   if (!one) group.append(svg("circle", { r: RADIUS + 4, class: "disc-back" }));
   group.append(svg("circle", { r: RADIUS, class: "disc-face" }));
   if (status === "denied") group.append(svg("path", { d: "M-8.8 8.8L8.8-8.8", class: "disc-strike" }));
-  const shown = one ? words.number(one.n) : `×${words.number(cluster.members.length)}`;
+  const named = one || chosen;
+  const shown = named ? words.number(named.n) : `×${words.number(cluster.members.length)}`;
   group.append(svg("text", { class: "disc-number", y: 4.2 }, shown));
   return group;
 }

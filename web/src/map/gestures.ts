@@ -4,7 +4,6 @@ export interface Moves {
   pan(dx: number, dy: number): void;
   zoom(factor: number, px: number, py: number): void;
   fit(): void;
-  settle(): void;
 }
 
 const STEP = 60;
@@ -19,7 +18,6 @@ export function gestures(pane: HTMLElement, moves: Moves): void {
       const box = pane.getBoundingClientRect();
       const unit = event.deltaMode === 1 ? 20 : 1;
       moves.zoom(Math.exp(-event.deltaY * unit * (event.ctrlKey ? 0.008 : 0.0016)), event.clientX - box.left, event.clientY - box.top);
-      moves.settle();
     },
     { passive: false },
   );
@@ -28,7 +26,6 @@ export function gestures(pane: HTMLElement, moves: Moves): void {
     if (key(event.key, pane, moves)) {
       event.preventDefault();
       event.stopPropagation();
-      moves.settle();
     }
   });
 }
@@ -80,7 +77,6 @@ function pointers(pane: HTMLElement, moves: Moves): void {
   const up = (event: PointerEvent): void => {
     if (!down.delete(event.pointerId) || down.size > 0) return;
     pane.classList.remove("is-moving");
-    if (travelled > 4) moves.settle();
   };
   pane.addEventListener("pointerup", up);
   pane.addEventListener("pointercancel", up);

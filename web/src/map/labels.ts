@@ -26,7 +26,7 @@ export function labels(record: Record_, found: Cluster[], view: View, size: Size
   const { k } = view;
   const left = view.x * k;
   const top = view.y * k;
-  const room = new Room([left - size.w * 0.3, top - size.h * 0.3, left + size.w * 1.3, top + size.h * 1.3]);
+  const room = new Room([left + 2, top + 2, left + size.w - 2, top + size.h - 2]);
   for (const c of found) room.take([c.x * k - DISC, c.y * k - DISC, c.x * k + DISC, c.y * k + DISC]);
   const placed: SVGElement[] = [];
   for (const [kind, x, y, width, , names] of record.labels) {

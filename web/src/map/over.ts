@@ -58,9 +58,10 @@ export function legend(record: Record_, words: Words, paths: HTMLElement, open: 
     [record.legs.some(([, , stated]) => stated), "legend_leg", lineIcon("leg")],
     [document.querySelector(".b-disputed") !== null, "legend_disputed", lineIcon("b-disputed")],
   ];
+  const unstated = record.legs.some(([, , stated]) => !stated);
   const list = el("ul", {});
   for (const [shown, key, drawing] of items) if (shown) list.append(el("li", {}, drawing, words.phrase(key)));
-  return el("details", { class: "legend map-over", open }, el("summary", {}, words.phrase("legend")), list, paths);
+  return el("details", { class: "legend map-over", open }, el("summary", {}, words.phrase("legend")), list, unstated && paths);
 }
 
 function icon(status: string): SVGElement {

@@ -67,9 +67,13 @@ export class Timeline {
     return el("div", { class: "timeline-head" }, this.title, rows, list);
   }
 
-  update(state: State, visible: Set<number>): void {
+  update(state: State, before: State | null, visible: Set<number>): void {
+    const same = before !== null && visible === this.visible && before.from === state.from && before.to === state.to;
     this.visible = visible;
-    this.draw(state);
+    if (!same) return this.draw(state);
+    if (before.selected === state.selected) return;
+    this.canvas.querySelector(".when.is-selected")?.classList.remove("is-selected");
+    this.canvas.querySelector(`.when[data-n="${state.selected}"]`)?.classList.add("is-selected");
   }
 
   private draw(state: State): void {
@@ -118,7 +122,8 @@ export class Timeline {
     const shown = this.record.sightings.filter(dated);
     if (this.rows === "region") return [...new Map(shown.map((s) => [s.region.en, s.region[language]]))];
     const kinds = new Set(shown.map((s) => s.evidence[0] ?? "unattributed"));
-    const order = [...Object.keys(this.words.data.evidence).filter((k) => kinds.has(k))];
+    const known = Object.keys(this.words.data.evidence);
+    const order = [...known.filter((k) => kinds.has(k)), ...[...kinds].filter((k) => !known.includes(k))];
     return order.map((key) => [key, this.words.term("evidence", key)]);
   }
 
@@ -133,11 +138,12 @@ export class Timeline {
     );
     const pieces = mine.map((s) => piece(s, axis)).filter((p) => p !== null);
     const [lane, count] = lanes(pieces);
-    const thick = Math.max(2, Math.min(9, (high - 3) / Math.max(1, count) - 1));
-    const used = count * (thick + 1.5);
+    const pitch = Math.min(10.5, (high - 3) / Math.max(1, count));
+    const thick = Math.max(2.5, pitch - 1.5);
+    const used = count * pitch;
     const tabbable = this.record.sightings.length <= TABBABLE;
     return pieces.map((p) => {
-      const y = top + (high - used) / 2 + (lane.get(p) ?? 0) * (thick + 1.5);
+      const y = top + (high - used) / 2 + (lane.get(p) ?? 0) * pitch;
       return this.draw1(p, y, thick, axis, p.sighting.n === selected, tabbable);
     });
   }

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from urllib.parse import quote
 
 from wherewhen.publication.public import (
     PublicCase,
@@ -18,7 +17,7 @@ from wherewhen.publication.public import (
     PublicSighting,
     PublicSource,
 )
-from wherewhen.publication.site.markup import Child, Markup, tag
+from wherewhen.publication.site.markup import Child, Markup, fragment, tag
 from wherewhen.publication.site.symbols import sign
 from wherewhen.publication.site.words import Words, text_direction
 
@@ -178,7 +177,7 @@ def _conflict(conflict: PublicConflict, sighting: PublicSighting, context: Conte
     w = context.w
     others = [s for s in conflict.sightings if s != sighting.id]
     links = [
-        [tag("a", {"href": f"#{quote(anchor(w, s), safe='')}"}, w.number(context.numbers[s])), " "]
+        [tag("a", {"href": fragment(anchor(w, s))}, w.number(context.numbers[s])), " "]
         for s in others
         if s in context.numbers
     ]
@@ -212,7 +211,7 @@ def _reasons(question: str, reasons: Sequence[PublicReason], w: Words, extra: Ch
 def _foot(sighting: PublicSighting, context: Context) -> Markup:
     w = context.w
     label = w("permalink", n=sighting.number)
-    address = "#" + quote(anchor(w, sighting.id), safe="")
+    address = fragment(anchor(w, sighting.id))
     link = tag(
         "a", {"class": "permalink", "href": address, "aria-label": label, "title": label}, sign("link")
     )
@@ -244,4 +243,5 @@ def _image(image: PublicImage | None, w: Words) -> Child:
 def address(image: PublicImage) -> str:
     """Where the image lies beside the page: a plain name, nothing of any folder."""
     name = image.file.replace("\\", "/").rsplit("/", 1)[-1]
-    return "images/" + re.sub(r"[^A-Za-z0-9._-]|^\.+", "_", name)[-120:]
+    plain = re.sub(r"[^A-Za-z0-9._-]|^\.+", "_", name)[-120:]
+    return f"images/{plain or 'image'}"

@@ -11,6 +11,7 @@ from wherewhen.publication.public import PublicCase, PublicSighting
 from wherewhen.publication.site.base import Label
 from wherewhen.publication.site.figures import figures, title
 from wherewhen.publication.site.marks import Mark
+from wherewhen.publication.site.markup import clean
 from wherewhen.publication.site.stage import Stage
 from wherewhen.publication.site.words import words
 
@@ -61,7 +62,7 @@ def _sighting(s: PublicSighting, mark: Mark | None, case: PublicCase) -> dict[st
     sources += [publishers[c.document] for c in s.claims if c.document in publishers]
     return {
         "n": s.number,
-        "id": s.id,
+        "id": clean(s.id),
         "status": s.status,
         "evidence": list(s.evidence),
         "with": list(s.companions),

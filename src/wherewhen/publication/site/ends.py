@@ -8,7 +8,7 @@ from urllib.parse import quote
 from wherewhen.publication.public import Names, PublicCase, PublicDocument
 from wherewhen.publication.site.card import anchor
 from wherewhen.publication.site.figures import source_names
-from wherewhen.publication.site.markup import Child, Markup, tag, web_address
+from wherewhen.publication.site.markup import Child, Markup, fragment, tag, web_address
 from wherewhen.publication.site.words import Words
 
 
@@ -30,7 +30,7 @@ DOWNLOADS = (
 
 def ends(case: PublicCase, downloads: tuple[Download, ...], w: Words) -> Markup:
     parts = [_sources(case, w), _method(case, w), _downloads(downloads, w), _licences(w)]
-    return tag("div", {"class": "ends"}, parts)
+    return tag("footer", {"class": "ends"}, parts)
 
 
 def _section(name: str, heading: str, w: Words, *children: Child) -> Markup:
@@ -59,9 +59,7 @@ def _document(number: int, document: PublicDocument, case: PublicCase, w: Words)
     facts.append(tag("span", None, w("published", date=w.day(day)) if day else w("undated")))
     joined = [[w.data["list_comma"] if i else None, fact] for i, fact in enumerate(facts)]
     used = [s for s in case.sightings if any(c.document == document.id for c in s.claims)]
-    links = [
-        [" ", tag("a", {"href": f"#{quote(anchor(w, s.id), safe='')}"}, w.number(s.number))] for s in used
-    ]
+    links = [[" ", tag("a", {"href": fragment(anchor(w, s.id))}, w.number(s.number))] for s in used]
     return tag(
         "li",
         {"id": f"{w.language}-source-{number}"},

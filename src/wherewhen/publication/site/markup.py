@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Mapping
 from html import escape
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 VOID = frozenset(
     {"meta", "link", "img", "br", "input", "hr", "path", "use", "rect", "circle", "line", "stop"}
@@ -25,9 +25,19 @@ Child = str | None | Iterable["Child"]
 Attributes = Mapping[str, str | int | float | bool | None]
 
 
+def clean(value: str) -> str:
+    """The string without control characters and broken code points."""
+    return value.translate(_CONTROL)
+
+
 def text(value: str) -> Markup:
-    """A string as harmless character data: escaped, without control characters."""
-    return value if isinstance(value, Markup) else Markup(escape(value.translate(_CONTROL), quote=True))
+    """A string as harmless character data: escaped and clean."""
+    return value if isinstance(value, Markup) else Markup(escape(clean(value), quote=True))
+
+
+def fragment(identity: str) -> str:
+    """The link to an element of this page."""
+    return "#" + quote(clean(identity), safe="")
 
 
 def join(children: Child) -> Markup:
