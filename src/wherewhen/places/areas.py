@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from weakref import WeakKeyDictionary
 
 import shapely
 from shapely.geometry.base import BaseGeometry
@@ -21,10 +22,12 @@ from wherewhen.places.areas_lines import land_border
 from wherewhen.places.areas_names import kind, names, reason
 from wherewhen.places.areas_nesting import nested
 from wherewhen.places.areas_phrases import Phrase, demonym, phrases, placeless_spans
+from wherewhen.places.areas_rules import rules
 from wherewhen.places.geodesy import on_the_map, spread_km
 
 TOOL = Tool("areas", "1")
-GRID = 1e-4
+_KNOWN: WeakKeyDictionary[Basemap, dict[object, tuple[Drawn, BaseGeometry] | None]] = WeakKeyDictionary()
+GRID, MOST_KNOWN = 1e-4, 2000
 DETAIL = 1600
 """Corners are dropped where they change the outline by less than its width over this."""
 
@@ -53,10 +56,10 @@ def placeless(document: Document, mentions: Sequence[PlaceMention] = ()) -> tupl
 def area(phrase: Phrase, basemap: Basemap) -> PlaceMention | None:
     """One phrase as an area; None where its words draw none (a province's own "region")."""
     anchors = tuple(Anchor(mention.value, basemap) for mention in phrase.anchors)
-    drawn = draw(phrase, anchors, basemap)
-    if drawn is None:
-        return _abroad(phrase) if phrase.relation == "outside" else None
-    shape = on_the_map(_clipped(drawn, anchors[0], basemap))
+    made = _shaped(phrase, anchors, basemap)
+    if made is None:
+        return _abroad(phrase) if _excludes(phrase) else None
+    drawn, shape = made
     if shape.is_empty:
         return None
     place = _place(phrase, drawn, shape, anchors)
@@ -85,6 +88,12 @@ def with_neighbour(phrase: Phrase, mentions: Sequence[PlaceMention], basemap: Ba
     return phrase if land_border(pair, basemap).is_empty else replace(phrase, anchors=both)
 
 
+def _excludes(phrase: Phrase) -> bool:
+    """True for "outside the country", not for "around the country"."""
+    said = phrase.words.split()
+    return phrase.relation == "outside" and any(word in said for word in rules(phrase.language).excluding)
+
+
 def _abroad(phrase: Phrase) -> PlaceMention:
     name = phrase.anchors[0].value
     why = (Reason.of("area.abroad", phrase.span, place=name.name("en"), place_ar=name.name("ar")),)
@@ -97,6 +106,21 @@ def _placeless(document: Document, mentions: Sequence[PlaceMention]) -> Iterator
         why = (Reason.of(f"area.{precision}", span, words=span.quote),)
         place = Place(span.quote, precision, kind=str(precision), reasons=why)
         yield Mention(MentionKind.PLACE, span, place, why, TOOL)
+
+
+def _shaped(
+    phrase: Phrase, anchors: tuple[Anchor, ...], basemap: Basemap
+) -> tuple[Drawn, BaseGeometry] | None:
+    """The area and its final outline, kept for as long as the basemap: reports repeat each other."""
+    known = _KNOWN.setdefault(basemap, {})
+    places = tuple((a.place.gazetteer_id, a.place.name("en"), a.place.kind, a.place.point) for a in anchors)
+    key = (phrase.relation, phrase.direction, phrase.km, phrase.within, phrase.detail, phrase.words, places)
+    if len(known) > MOST_KNOWN:
+        known.clear()
+    if key not in known:
+        drawn = draw(phrase, anchors, basemap)
+        known[key] = (drawn, on_the_map(_clipped(drawn, anchors[0], basemap))) if drawn else None
+    return known[key]
 
 
 def _clipped(drawn: Drawn, anchor: Anchor, basemap: Basemap) -> BaseGeometry:

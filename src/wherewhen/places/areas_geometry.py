@@ -17,6 +17,7 @@ from wherewhen.basemap import Basemap, Layer
 from wherewhen.model.place import Point, Precision
 from wherewhen.places.areas_anchor import Anchor
 from wherewhen.places.areas_phrases import Phrase
+from wherewhen.places.areas_rules import rules
 from wherewhen.places.areas_shapes import coarse, core_of, flat, middle, slice_of, swept, window
 from wherewhen.places.geodesy import bearing, disc, distance, ring, sector, widened
 
@@ -24,8 +25,7 @@ BEARING = {"n": 0.0, "ne": 45.0, "e": 90.0, "se": 135.0, "s": 180.0, "sw": 225.0
 HALF_WIDTH = {1: 67.5, 2: 45.0}
 """Degrees to either side: "southern" takes in south-east and south-west, "south-eastern" its quarter."""
 FAR_KM = 3000.0
-COUNTRYSIDE_KM = {"PPLC": 40.0, "PPLA": 40.0, "PPLA2": 20.0}
-SMALL_COUNTRYSIDE_KM = 12.0
+COUNTRYSIDE_RADII, LEAST_COUNTRYSIDE_KM, MOST_COUNTRYSIDE_KM = 3.0, 12.0, 40.0
 NEAR_KM, SIDE_KM, OUTSKIRTS_KM, SUBURBS_KM, AREA_KM = 10.0, 30.0, 6.0, 12.0, 10.0
 NEAR_RIVER_KM, NEAR_LAND_KM, ABOUT_POINT_KM = 10.0, 30.0, 75.0
 CENTRE_SHARE, PART_SHARE, CORNER_SHARE, FAR_SHARE = 0.4, 0.4, 0.3, 0.2
@@ -68,7 +68,8 @@ def countryside(phrase: Phrase, anchors: tuple[Anchor, ...], basemap: Basemap) -
     if held is not None:
         shape, values = held[0], {"around": held[1], "around_ar": held[2]}
     else:
-        km = anchor.radius + COUNTRYSIDE_KM.get(anchor.place.kind, SMALL_COUNTRYSIDE_KM)
+        wide = min(MOST_COUNTRYSIDE_KM, max(LEAST_COUNTRYSIDE_KM, COUNTRYSIDE_RADII * anchor.radius))
+        km = anchor.radius + wide
         shape, values = disc(anchor.point, km), {"km": rounded(km)}
         suffix = "_disc" + suffix
     if phrase.direction:
@@ -77,9 +78,11 @@ def countryside(phrase: Phrase, anchors: tuple[Anchor, ...], basemap: Basemap) -
     return Drawn(shape, "countryside" + suffix, values=values, centred=not phrase.direction, clip="country")
 
 
-def part(phrase: Phrase, anchors: tuple[Anchor, ...], basemap: Basemap) -> Drawn:
+def part(phrase: Phrase, anchors: tuple[Anchor, ...], basemap: Basemap) -> Drawn | None:
     """The far share of a country or province in that direction; of a town, the quarters on that side."""
     anchor = anchors[0]
+    if basemap.named(Layer.COUNTRY, phrase.span.quote):
+        return None
     if anchor.town:
         shape = shapely.intersection(
             disc(anchor.point, anchor.radius), wedge(anchor.point, phrase, anchor.radius * 2)
@@ -116,7 +119,7 @@ def outside(phrase: Phrase, anchors: tuple[Anchor, ...], basemap: Basemap) -> Dr
     return near(phrase, anchors, basemap) if anchors[0].town else None
 
 
-def toward(phrase: Phrase, anchors: tuple[Anchor, ...], basemap: Basemap) -> Drawn:
+def toward(phrase: Phrase, anchors: tuple[Anchor, ...], basemap: Basemap) -> Drawn | None:
     """Arabic says one thing for "south of the town" and "the south of the country": the place decides."""
     outer = anchors[0].town or anchors[0].river
     return side(phrase, anchors, basemap) if outer else part(phrase, anchors, basemap)
@@ -263,10 +266,7 @@ def _without(shape: BaseGeometry, hole: BaseGeometry | None) -> BaseGeometry:
 
 
 def _extreme(phrase: Phrase) -> bool:
-    return any(
-        word in phrase.words.split()
-        for word in ("far", "extreme", "deep", "northernmost", "southernmost", "اقصي", "اقاصي")
-    )
+    return any(word in rules(phrase.language).extreme for word in phrase.words.split())
 
 
 def _reach(shape: BaseGeometry) -> float:

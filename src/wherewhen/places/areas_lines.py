@@ -24,6 +24,7 @@ from wherewhen.places.areas_shapes import boxed, coarse, middle, slice_of, swept
 from wherewhen.places.geodesy import disc, widened
 
 COAST_KM, OFFSHORE_KM, GULF_KM, RIVER_KM, BORDER_KM = 15.0, 50.0, 150.0, 5.0, 10.0
+SHARED_DEGREES = 0.002
 
 
 def border(phrase: Phrase, anchors: tuple[Anchor, ...], basemap: Basemap) -> Drawn | None:
@@ -53,7 +54,7 @@ def coast(phrase: Phrase, anchors: tuple[Anchor, ...], basemap: Basemap) -> Draw
     """Land of the place within 15 km of the sea."""
     shape = _coastal(phrase, anchors[0], basemap)
     sea = shapely.difference(boxed(shape, 0.5), basemap.land(window(shape, 0.5)))
-    strip = shapely.intersection(shape, widened(coarse(sea, 0.01), COAST_KM)) if not sea.is_empty else sea
+    strip = shapely.intersection(shape, widened(coarse(sea), COAST_KM)) if not sea.is_empty else sea
     return None if strip.is_empty else Drawn(strip, "coast", values={"km": rounded(COAST_KM)}, clip="land")
 
 
@@ -100,10 +101,13 @@ def land_border(anchors: tuple[Anchor, ...], basemap: Basemap) -> BaseGeometry:
 
 
 def _shared(one: BaseGeometry, two: BaseGeometry) -> BaseGeometry:
-    common = shapely.intersection(shapely.boundary(one), shapely.buffer(shapely.boundary(two), 0.002))
-    lines = [
-        part for part in shapely.get_parts(common) if part.geom_type == "LineString" and part.length > 0.01
-    ]
+    both = shapely.intersection(boxed(one, 0.05), boxed(two, 0.05))
+    if both.is_empty:
+        return shapely.LineString()
+    edges = [shapely.clip_by_rect(shapely.boundary(shape), *both.bounds) for shape in (one, two)]
+    common = shapely.intersection(edges[0], shapely.buffer(edges[1], SHARED_DEGREES))
+    parts = [part for part in shapely.get_parts(common) if part.geom_type == "LineString"]
+    lines = [part for part in parts if part.length > 5 * SHARED_DEGREES]
     return shapely.line_merge(shapely.MultiLineString(lines)) if lines else shapely.LineString()
 
 

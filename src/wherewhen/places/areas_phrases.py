@@ -39,6 +39,10 @@ class Phrase:
     detail: str = ""
     words: str = ""
 
+    @property
+    def language(self) -> str:
+        return self.span.document.language
+
 
 def phrases(document: Document, mentions: Sequence[PlaceMention]) -> tuple[Phrase, ...]:
     """Every phrase about an area; of overlapping readings the longest, then the earliest rule."""

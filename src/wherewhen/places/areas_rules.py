@@ -37,6 +37,8 @@ class Rules:
     units: dict[str, float]
     landforms: dict[str, str]
     link: re.Pattern[str]
+    excluding: frozenset[str]
+    extreme: frozenset[str]
     vocabulary: frozenset[str]
 
 
@@ -54,6 +56,7 @@ def rules(language: str) -> Rules:
     return Rules(
         found, placeless, _directions(data), {fold(k): float(v) for k, v in data["number"].items()},
         _units(data), {fold(w): kind for kind, forms in data["landform"].items() for w in forms}, link,
+        frozenset(map(fold, data["excluding"])), frozenset(map(fold, data["extreme"])),
         _vocabulary(found, placeless, link),
     )  # fmt: skip
 

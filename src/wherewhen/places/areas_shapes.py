@@ -71,9 +71,10 @@ def boxed(shape: BaseGeometry, margin: float) -> BaseGeometry:
     return shapely.box(*window(shape, margin))
 
 
-def coarse(shape: BaseGeometry, tolerance: float = 0.02) -> BaseGeometry:
-    """Fewer corners before a shape is widened by kilometres."""
-    return shapely.simplify(shape, min(tolerance, math.sqrt(max(shape.area, 1e-9)) / 100))
+def coarse(shape: BaseGeometry, tolerance: float | None = None) -> BaseGeometry:
+    """Fewer corners before a shape is widened by kilometres: the larger it is, the fewer."""
+    size = math.sqrt(max(shape.area, 1e-9))
+    return shapely.simplify(shape, tolerance or min(0.03, size / 200))
 
 
 def flat(shape: BaseGeometry) -> tuple[BaseGeometry, float]:
