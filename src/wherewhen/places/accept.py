@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from wherewhen.places.gazetteer import Naming
+from wherewhen.places.literal import embedded
 from wherewhen.places.named import Named, name
 from wherewhen.places.reading import Words
-from wherewhen.places.recognition import Scene, score
+from wherewhen.places.recognition import Scene, score, weight
 from wherewhen.places.spotting import Spotted
 
-BELIEVED = 0.5
+BELIEVED = 0.35
+HARDLY = 0.02
+KNOWN = 3.9
+_DEMONYM = 0.9
 Stretch = tuple[int, int]
 
 
@@ -19,7 +22,9 @@ def accept(words: Words, spotted: list[Spotted], language: str, taken: list[Stre
     for spot in spotted:
         if any(start < spot.end and spot.start < end for start, end in taken):
             continue
-        likely = _demonym(spot, words) if spot.demonym else score(scene, spot)
+        likely = _DEMONYM if spot.demonym else score(scene, spot)
+        if likely < BELIEVED and not spot.demonym and _part(scene, spot, likely):
+            likely = BELIEVED
         if likely >= BELIEVED:
             believed.append((spot.end - spot.start, likely, spot))
     believed.sort(key=lambda b: (-b[0], -b[1], b[2].start))
@@ -32,6 +37,9 @@ def accept(words: Words, spotted: list[Spotted], language: str, taken: list[Stre
     return sorted(kept, key=lambda n: n.start)
 
 
-def _demonym(spot: Spotted, words: Words) -> float:
-    """Peoples are taken as written; only a capital tells "Polish" from "polish"."""
-    return 0.9 if any(e.naming is Naming.DEMONYM for e in spot.entries) and words.forms[spot.first] else 0.0
+def _part(scene: Scene, spot: Spotted, likely: float) -> bool:
+    """A well-known place inside the name of a body ("Kentucky State Police") is named, if not meant."""
+    if likely < HARDLY or not embedded(scene.words, spot.first, spot.last, scene.language):
+        return False
+    best = max(spot.entries, key=weight)
+    return weight(best) >= KNOWN and not scene.of_person(spot)

@@ -41,8 +41,15 @@ def _put(named: Named, outer: Named, third: Named | None, text: str) -> None:
         h for h in holding if not outer.containers or any(inside(h, c) for c in outer.containers)
     )
     named.containers = narrowed or holding
-    if not outer.demonym:
+    if not outer.demonym and not _listed(outer, third, text):
         outer.pool = named.containers
+
+
+def _listed(outer: Named, third: Named | None, text: str) -> bool:
+    """ "A, B and C" may be a list of towns: B keeps its readings where one of them is a town."""
+    towns = any(e.kind.startswith("PPL") and e.population > 20_000 for e in outer.pool)
+    goes_on = third is not None and re.match(r"^,? (?:and |و)", text[outer.end : third.start + 1]) is not None
+    return towns and goes_on
 
 
 def _holding(named: Named, outer: Named) -> tuple[Entry, ...]:

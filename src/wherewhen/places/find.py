@@ -14,7 +14,6 @@ from wherewhen.model.mention import Mention, MentionKind, PlaceMention
 from wherewhen.model.place import Candidate, Place, Precision
 from wherewhen.model.reason import Reason
 from wherewhen.model.span import Span
-from wherewhen.model.tool import Tool
 from wherewhen.places.accept import accept
 from wherewhen.places.containers import contain
 from wherewhen.places.gazetteer import Entry, Gazetteer
@@ -23,10 +22,11 @@ from wherewhen.places.home import home_of
 from wherewhen.places.literal import DEMONYM, EMBEDDED, METONYMIC, stands_for
 from wherewhen.places.named import Named, name
 from wherewhen.places.ranking import Verdict, distance, rank
-from wherewhen.places.reading import Words
+from wherewhen.places.reading import Words, folded
+from wherewhen.places.sites import settled, with_sites
 from wherewhen.places.spotting import Spotted, distant, spot
+from wherewhen.places.tool import TOOL
 
-TOOL = Tool("places", "1")
 _FIGURATIVE = frozenset((METONYMIC, DEMONYM, EMBEDDED))
 _LOSERS = 4
 
@@ -45,7 +45,7 @@ def find(
     """
     words = Words.of(document.text)
     names = accept(words, spot(words, gazetteer), document.language, _taken(document, persons))
-    mentions = _placed(document, words, names, gazetteer)
+    mentions = tuple(with_sites(document, words, list(_placed(document, words, names, gazetteer))))
     return _enlarged(document, mentions, basemap) if basemap is not None else mentions
 
 
@@ -61,7 +61,7 @@ def resolve(document: Document, gazetteer: Gazetteer, spans: Sequence[Span]) -> 
         named = names[span]
         mention = placed.get((named.start, named.end)) if named else None
         if mention is None:
-            mentions.append(_unknown(span))
+            mentions.append(settled(span, list(placed.values())) or _unknown(span))
         else:
             mentions.append(replace(mention, span=span))
     return tuple(mentions)
@@ -97,21 +97,32 @@ def _given(
         return None
     best = max(within, key=lambda s: (s.end - s.start, -s.start), default=None)
     if best is None or best.last - best.first < last - first:
-        entries = distant(span.quote, gazetteer)
+        entries = _coded(span.quote, gazetteer) or distant(span.quote, gazetteer)
         if entries:
-            best = Spotted(first, last, span.start, span.end, words.key(first), entries)
-    if best is None:
+            best = Spotted(first, last, span.start, span.end, span.quote, entries)
+    if best is None or _mostly_else(best, first, last):
         return None
     named = name(best, 1.0, words, language)
     named.start, named.end = span.start, span.end
     return named
 
 
+def _coded(quote: str, gazetteer: Gazetteer) -> tuple[Entry, ...]:
+    keys = (f"={quote}", f"={quote}.", folded(quote))
+    return tuple(e for found in gazetteer.lookup(keys).values() for e in found)
+
+
+def _mostly_else(best: Spotted, first: int, last: int) -> bool:
+    """The match is a small or late part of a longer name that the gazetteer does not have."""
+    length = best.last - best.first
+    return (best.first > first and length * 2 <= last - first) or length * 3 <= last - first
+
+
 def _placed(
     document: Document, words: Words, names: list[Named], gazetteer: Gazetteer
 ) -> tuple[PlaceMention, ...]:
     contain(names, document.text)
-    verdicts = rank(names, home_of(document, gazetteer))
+    verdicts = rank(names, home_of(document, words, gazetteer))
     return tuple(_mention(document, verdict, words) for verdict in verdicts)
 
 

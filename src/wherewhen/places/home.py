@@ -1,32 +1,66 @@
-"""Where a document was published: what its publisher's name and its address tell."""
+"""Where a document is at home: what its publisher's name, its address and its vocabulary tell."""
 
 from __future__ import annotations
 
+import math
 import re
+from collections import Counter
+from functools import cache
 from urllib.parse import urlsplit
 
+from wherewhen.languages import lexicon
 from wherewhen.model.document import Document
+from wherewhen.model.place import Point
 from wherewhen.places.gazetteer import Gazetteer
 from wherewhen.places.ranking import Home
-from wherewhen.places.reading import Words
+from wherewhen.places.reading import Words, folded
 from wherewhen.places.spotting import spot
 
-_LONGEST_LABEL = 24
 _DOMAINS = {"uk": "GB"}
 _GENERIC = frozenset("com org net info edu gov int mil biz tv fm me io ai co ly".split())
+_AMERICAN = frozenset(("edu", "gov", "mil"))
+_ENOUGH = 6
 
 
-def home_of(document: Document, gazetteer: Gazetteer) -> Home:
-    """Countries and points for which publisher and address speak; empty where they say nothing."""
-    countries: set[str] = set()
-    if document.url:
-        ending = (urlsplit(document.url).hostname or "").rpartition(".")[2]
-        if len(ending) == 2 and ending not in _GENERIC:
-            countries.add(_DOMAINS.get(ending, ending.upper()))
+def home_of(document: Document, words: Words, gazetteer: Gazetteer) -> Home:
+    """Countries (0..1) and points for which the document speaks, and its address as one word."""
+    countries = _given_away(words, document.language)
+    host = (urlsplit(document.url).hostname or "") if document.url else ""
+    ending = host.rpartition(".")[2]
+    if len(ending) == 2 and ending not in _GENERIC:
+        countries[_DOMAINS.get(ending, ending.upper())] = 1.0
+    elif ending in _AMERICAN:
+        countries["US"] = 1.0
+    return Home(countries, _publisher(document, gazetteer), host.rpartition(".")[0])
+
+
+def _publisher(document: Document, gazetteer: Gazetteer) -> tuple[Point, ...]:
+    name = document.publisher or ""
+    if re.search(r"\.\w{2,3}$", name):
+        return ()
     points = []
-    if document.publisher and not re.search(r"\.\w{2,3}$", document.publisher):
-        for name in spot(Words.of(document.publisher), gazetteer):
-            best = max(name.entries, key=lambda e: e.population)
-            if not name.demonym and best.population > 20_000:
-                points.append(best.point)
-    return Home(frozenset(countries), tuple(points[:3]))
+    for found in spot(Words.of(name), gazetteer):
+        best = max(found.entries, key=lambda e: e.population)
+        if not found.demonym and best.population > 20_000:
+            points.append(best.point)
+    return tuple(points[:3])
+
+
+def _given_away(words: Words, language: str) -> dict[str, float]:
+    """Countries whose institutions and idioms the text uses, by how often."""
+    table = _telltale(language)
+    counts: Counter[str] = Counter()
+    for number, key in enumerate(words.keys):
+        for country in table.get(key, ()) or table.get(f"{key} {words.key(number + 1)}", ()):
+            counts[country] += 1
+    total = sum(counts.values())
+    return {c: n / total * math.sqrt(min(n, _ENOUGH) / _ENOUGH) for c, n in counts.items()}
+
+
+@cache
+def _telltale(language: str) -> dict[str, tuple[str, ...]]:
+    table: dict[str, list[str]] = {}
+    for country, phrases in lexicon(language, "places_words").get("telltale", {}).items():
+        for phrase in phrases:
+            table.setdefault(folded(phrase), []).append(country)
+    return {phrase: tuple(countries) for phrase, countries in table.items()}

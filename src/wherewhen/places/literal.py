@@ -9,6 +9,7 @@ from wherewhen.places.named import Named
 from wherewhen.places.reading import Words, folded
 from wherewhen.places.recognition import listed
 
+_RUN = 4
 METONYMIC, DEMONYM, EMBEDDED = "place.metonymic", "place.demonym", "place.part_of_a_name"
 
 
@@ -22,7 +23,7 @@ def stands_for(named: Named, words: Words, language: str) -> str | None:
     if named.demonym:
         return DEMONYM
     spot = named.spot
-    if _embedded(words, spot.first, spot.last, language):
+    if embedded(words, spot.first, spot.last, language):
         return EMBEDDED
     before = words.key(spot.first - 1) if words.gap(spot.first) == " " else ""
     if before in listed(language, "locative") or named.spot.start > words.starts[spot.first]:
@@ -52,12 +53,15 @@ def _acts(named: Named, words: Words, language: str) -> bool:
     return False
 
 
-def _embedded(words: Words, first: int, last: int, language: str) -> bool:
+def embedded(words: Words, first: int, last: int, language: str) -> bool:
     """A capitalised neighbour makes the whole the name of a body ("Bank of Ireland", "Boston Herald")."""
     body = _list(language, "body")
     if language == "ar":
         return words.gap(first) == " " and words.key(first - 1).removeprefix("و").removeprefix("ال") in body
-    if words.gap(last) == " " and words.capital(last) and words.key(last) in body:
-        return True
+    for number in range(last, last + _RUN):
+        if words.gap(number) != " " or not words.capital(number):
+            break
+        if words.key(number) in body:
+            return True
     of = words.gap(first) == " " and words.key(first - 1) in ("of", "for")
     return of and words.capital(first - 2) and words.key(first - 2) in body

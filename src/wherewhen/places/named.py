@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cache
 
-from wherewhen.languages import lexicon
 from wherewhen.places.gazetteer import Entry, Naming
-from wherewhen.places.reading import Words, folded
+from wherewhen.places.reading import Words
+from wherewhen.places.recognition import kind_words, unglued
 from wherewhen.places.spotting import Spotted
 
 
@@ -39,12 +38,6 @@ class Named:
         return self.spot.demonym
 
 
-@cache
-def kind_words(language: str, side: str) -> dict[str, tuple[str, ...]]:
-    table = lexicon(language, "places_words")[side]
-    return {folded(words): tuple(kinds) for words, kinds in table.items()}
-
-
 def name(spot: Spotted, likely: float, words: Words, language: str) -> Named:
     """The match with the readings that the words right beside it leave open."""
     named = Named(spot, spot.entries, likely)
@@ -57,7 +50,9 @@ def name(spot: Spotted, likely: float, words: Words, language: str) -> Named:
             named.end = words.ends[last - 1]
     if spot.code:
         named.pool = tuple(e for e in named.pool if e.naming is Naming.CODE) or named.pool
-    elif not spot.demonym:
+    elif spot.demonym:
+        named.pool = tuple(e for e in spot.entries if e.naming is Naming.DEMONYM)
+    else:
         named.pool = tuple(e for e in named.pool if e.naming is not Naming.DEMONYM)
     return named
 
@@ -71,7 +66,7 @@ def _stated_kind(words: Words, spot: Spotted, language: str) -> tuple[tuple[str,
     if words.gap(spot.first) in (" ", ""):
         before = kind_words(language, "before")
         one, two = words.key(spot.first - 1), words.key(spot.first - 2)
-        bare = one.removeprefix("ب").removeprefix("ل") if language == "ar" else one
+        bare = unglued(one, language)
         kinds = before.get(f"{two} {one}") or before.get(one) or before.get(bare)
         if kinds:
             return kinds, spot.last

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from hashlib import sha256
 from typing import Any
 
@@ -21,13 +21,19 @@ def predict(
     language: str = "en",
     url: str | None = None,
     publisher: str | None = None,
+    without: Collection[str] = (),
 ) -> list[dict[str, Any]]:
-    """Places found by us, or (with ``spans``) the given stretches only placed by us. Text must be NFC."""
+    """Places found by us, or (with ``spans``) the given stretches only placed by us. Text must be NFC.
+
+    without  codes of reasons whose mentions are left out, for texts whose annotators leave them out:
+             ``place.demonym``, ``place.metonymic``, ``place.part_of_a_name``
+    """
     blocks = (Block(BlockKind.PARAGRAPH, 0, len(text)),)
     identifier = sha256(text.encode()).hexdigest()
     document = Document(identifier, text, blocks, language, url=url, publisher=publisher)
     if spans is None:
-        return [_row(m) for m in find(document, gazetteer)]
+        found = find(document, gazetteer)
+        return [_row(m) for m in found if not any(r.code in without for r in m.reasons)]
     return [_row(m) for m in resolve(document, gazetteer, [Span(document, s, e) for s, e in spans])]
 
 

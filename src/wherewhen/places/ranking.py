@@ -19,10 +19,11 @@ from wherewhen.places.recognition import inside, weight
 
 NEAR_KM = 300.0
 MOST = 40
-FAME, CONTAINER, COUNTRY, AREA, COHERENCE, HOME = 0.55, 4.0, 1.3, 1.5, 1.6, 1.2
+FAME, CONTAINER, COUNTRY, AREA, COHERENCE, HOME = 0.65, 4.0, 1.0, 1.2, 1.6, 1.0
+COMPATRIOT, LOCAL, NAMESAKE = 0.7, 0.5, 1.5
 _SPELLING = {
-    Naming.MAIN: 0.0, Naming.CODE: 0.0, Naming.OTHER: -0.15, Naming.DEMONYM: 0.0, Naming.LOOSE: -0.4,
-    Naming.SKELETON: -0.8,
+    Naming.MAIN: 0.0, Naming.CODE: 0.0, Naming.OTHER: -0.15, Naming.UNLIKE: -1.5, Naming.DEMONYM: 0.0,
+    Naming.LOOSE: -0.4, Naming.SKELETON: -0.8,
 }  # fmt: skip
 
 
@@ -55,10 +56,19 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """What is known of where the document was published."""
+    """Where the document is at home.
 
-    countries: frozenset[str] = frozenset()
+    countries  by how much speaks for them, 0..1
+    address    the host of its address: a local paper bears its town's name
+    """
+
+    countries: dict[str, float] = field(default_factory=dict)
     points: tuple[Point, ...] = ()
+    address: str = ""
+
+    def bears(self, key: str) -> bool:
+        """The address contains the name: the outlet is at home in a place of that name."""
+        return len(key) > 3 and key.replace(" ", "") in self.address.replace("-", "")
 
 
 def distance(one: Point, other: Point) -> float:
@@ -107,8 +117,11 @@ class _Scene:
         del readings[MOST:]
         if leaders is not None and len(readings) > 1:
             others = [rs for key, rs in leaders.items() if key[0] != named.key]
+            compatriots = _compatriots(others)
+            local = self.home.bears(named.key)
             for reading in readings:
                 self._among(reading, others)
+                self._at_home(reading, compatriots, local)
             readings.sort(key=lambda r: -r.score)
         return Verdict(named, readings)
 
@@ -119,17 +132,31 @@ class _Scene:
         }
         if any(inside(entry, c) for c in containers):
             grounds["inside"] = CONTAINER
+        elif entry.kind.startswith(("PPL", "ADM2")) and pool[0].kind == "PCLI" and entry.kind != "PPLC":
+            grounds["namesake"] = -NAMESAKE
         country = self._countries.get(entry.country or "", 0.0)
         if country and not entry.kind.startswith("PCL"):
             grounds["country"] = COUNTRY * country
         area = self._areas.get(entry.admin1 or entry.id, 0.0)
         if area and entry.kind != "ADM1":
             grounds["area"] = AREA * area
-        if entry.country in self.home.countries:
-            grounds["home"] = HOME * 0.5
+        if entry.country in self.home.countries and not entry.kind.startswith("PCL"):
+            grounds["home"] = HOME * self.home.countries[entry.country]
         if any(distance(entry.point, p) < NEAR_KM for p in self.home.points):
             grounds["home"] = HOME
         return Reading(entry, sum(grounds.values()), grounds)
+
+    def _at_home(self, reading: Reading, compatriots: dict[str, float], local: bool) -> None:
+        """Add what the countries and areas of the document's other places speak for."""
+        entry = reading.entry
+        if entry.kind.startswith("PCL"):
+            return
+        gain = COMPATRIOT * (compatriots.get(entry.country or "", 0) + compatriots.get(entry.admin1 or "", 0))
+        if gain:
+            reading.grounds["company"] = gain
+        if local:
+            reading.grounds["fame"] *= LOCAL
+        reading.score = sum(reading.grounds.values())
 
     def _among(self, reading: Reading, others: list[list[Reading]]) -> None:
         """Add what the nearness of the document's other places speaks for."""
@@ -151,6 +178,17 @@ class _Scene:
             gain = COHERENCE * math.sqrt(min(near, 4.0)) / 2 * 1.0
             reading.grounds["near"] = gain
             reading.score += gain
+
+
+def _compatriots(others: list[list[Reading]]) -> dict[str, float]:
+    """Countries and first-level areas of the other names' best readings, 0..1."""
+    countries: Counter[str] = Counter()
+    for readings in others:
+        best = readings[0].entry
+        countries[best.country or ""] += 1
+        if best.admin1:
+            countries[best.admin1] += 1
+    return {key: count / max(3, len(others)) for key, count in countries.items() if key}
 
 
 def _quick(one: Point, other: Point) -> float:

@@ -12,7 +12,7 @@ from wherewhen.places.spelling import fold
 
 _MARKS = "\u064b-\u0652\u0670\u0640"
 _WORD = re.compile(
-    r"(?:[A-Z]\.)+(?:[A-Z]\b\.?|[A-Z][a-z]{1,3}\.)"  # U.S., D.C., W.Va.
+    r"W\. ?Va\.|[NS]\. [CDHJMY]\.|(?:[A-Z]\.)+(?:[A-Z]\b\.?|[A-Z][a-z]{1,3}\.)"  # U.S., D.C., W.Va.
     rf"|[^\W\d_](?:[^\W\d_]|[{_MARKS}])*(?:['’](?!s\b)[^\W\d_]+)*"
     r"|\d+(?:[.,]\d+)*"
 )

@@ -19,6 +19,8 @@ from wherewhen.places.gazetteer import Entry, Naming
 from wherewhen.places.reading import Words, folded
 from wherewhen.places.spotting import Spotted
 
+_FAR_NAMES = {Naming.OTHER: 0.6, Naming.UNLIKE: 2.0, Naming.LOOSE: 0.8, Naming.SKELETON: 1.5}
+_GLUE = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل")
 _SENTENCE_END = frozenset('.!?:;\n"“”؟؛•|')
 _NAMED_KINDS = {"PCL": "country", "ADM": "area", "PPL": "town", "AIR": "airfield", "CON": "continent"}
 
@@ -69,12 +71,18 @@ class Scene:
         plain = self.words.gap(spot.first) in (" ", "")
         if plain and (before in self._titles or self._is_given(spot.first - 1)):
             self._of_people.add(spot.key)
-        if before in self._locative:
+        if unglued(before, self.language) in self._locative:
             self._of_places.add(spot.key)
 
     def _is_given(self, number: int) -> bool:
         capital = self.language == "ar" or self.words.capital(number)
         return capital and self.words.key(number) in self._given
+
+    def of_person(self, spot: Spotted) -> bool:
+        """A given name or a title stands right before it."""
+        before = spot.first - 1
+        plain = self.words.gap(spot.first) in (" ", "")
+        return plain and (self._is_given(before) or self.words.key(before) in self._titles)
 
     def features(self, spot: Spotted) -> Iterator[str]:
         """Everything the score looks at."""
@@ -123,6 +131,11 @@ class Scene:
             yield f"pcap={words.capital(one)}{kind_of(spot.entries[0])}"
             if before in self._titles:
                 yield "title"
+        bare = unglued(before, self.language)
+        if gap == "space" and bare in self._locative:
+            yield f"locative={kind_of(spot.entries[0])}{min(spot.last - spot.first, 2)}"
+        if gap == "space" and bare in kind_words(self.language, "before"):
+            yield "stated"
         if (gap in ("comma", "space") and before in ("and", "و")) or gap == "comma":
             listing = one + 1 if gap == "comma" else one
             yield f"list<={listing in self.until}"
@@ -170,6 +183,22 @@ def inside(inner: Entry, outer: Entry) -> bool:
     return outer.id in (inner.admin1, inner.admin2)
 
 
+def unglued(key: str, language: str) -> str:
+    """An Arabic word without the conjunction and preposition glued to it."""
+    if language != "ar" or len(key) < 4:
+        return key
+    known = listed("ar", "locative")
+    rests = [key, *(key[n:] for n in (1, 2) if key[:n] in _GLUE)]
+    return next((rest for rest in rests if rest in known), key)
+
+
+@cache
+def kind_words(language: str, side: str) -> dict[str, tuple[str, ...]]:
+    """Words that tell which kind of place a name is, with the kinds as beginnings of feature codes."""
+    table = lexicon(language, "places_words")[side]
+    return {folded(words): tuple(kinds) for words, kinds in table.items()}
+
+
 def weight(entry: Entry) -> float:
     """How much a place is spoken of: logarithm of population, more for what contains others."""
     known = math.log10(entry.population + 10)
@@ -183,10 +212,10 @@ def weight(entry: Entry) -> float:
     if kind in ("CONT", "OCN"):
         return 9.0
     if entry.id.startswith("wherewhen:"):
-        return 5.5
+        return 4.0 if entry.historical or kind == "RUIN" else 4.7 if kind.startswith("PPL") else 5.5
     if kind == "AIRP":
         return 3.0
-    return known + (0.7 if kind == "PPLC" else 0.0) - (0.6 if entry.naming is Naming.OTHER else 0.0)
+    return known + (0.7 if kind == "PPLC" else 0.0) - _FAR_NAMES.get(entry.naming, 0.0)
 
 
 def kind_of(entry: Entry) -> str:

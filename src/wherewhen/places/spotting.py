@@ -14,6 +14,7 @@ LONGEST = 7
 _JOIN = re.compile(r"^(?: |-|‑|–| - |\. |\u00a0|['’] ?|\.)$")
 _ABBREVIATED = frozenset("st ste mt ft pt fort".split())
 _ARTICLES = frozenset("al el as ash an ad at az ar es ed".split())
+_PEOPLE = re.compile("^(?:ال)?(.{2,}ي)(?:ه|ون|ين|ان|تين|تان|ات)?$")
 _STATE_CODE = re.compile(r"^[A-Z]{2}$")
 _ALWAYS = frozenset("US UK EU UN".split())
 
@@ -34,7 +35,10 @@ class Spotted:
 
     @property
     def demonym(self) -> bool:
-        return all(e.naming is Naming.DEMONYM for e in self.entries)
+        """A people or origin, unless a place of that very name is far better known."""
+        if not any(e.naming is Naming.DEMONYM for e in self.entries):
+            return False
+        return all(e.naming is Naming.DEMONYM or e.population < 300_000 for e in self.entries)
 
     @property
     def code(self) -> bool:
@@ -49,6 +53,7 @@ class _Try:
     end: int
     key: str
     code: str = ""
+    people: bool = False
 
 
 def spot(words: Words, gazetteer: Gazetteer) -> list[Spotted]:
@@ -58,7 +63,9 @@ def spot(words: Words, gazetteer: Gazetteer) -> list[Spotted]:
     found: list[Spotted] = []
     for t in tries:
         entries = (*known.get(t.code, ()), *known.get(t.key, ()))
-        if entries:
+        if t.people:
+            entries = tuple(e for e in entries if e.naming is Naming.DEMONYM)
+        if entries and not (t.people and found and found[-1].end == t.end and found[-1].demonym):
             found.append(Spotted(t.first, t.last, t.start, t.end, t.key, entries))
     return found
 
@@ -94,7 +101,9 @@ def _codes(words: Words, number: int) -> Iterator[_Try]:
     if _STATE_CODE.match(form) and form not in _ALWAYS and words.gap(number) not in (", ", " ("):
         return
     if form.isupper() or "." in form:
-        yield _Try(number, number + 1, start, end, "", "=" + form)
+        yield _Try(number, number + 1, start, end, "", "=" + form.replace(" ", ""))
+    elif not pointed and words.gap(number) == ", " and len(form) < 6:
+        yield _Try(number, number + 1, start, end, "", f"={form}.")
     if pointed and len(form) < 6:
         yield _Try(number, number + 1, start, end + 1, "", f"={form}.")
 
@@ -112,6 +121,16 @@ def _arabic_tries(words: Words, number: int, gazetteer: Gazetteer) -> Iterator[_
         first = folded(rest)
         for opening in _openings(first, gazetteer):
             yield from _arabic_runs(words, number, start + cut, opening, gazetteer.opening(opening))
+    yield from _arabic_people(words, number, gazetteer)
+
+
+def _arabic_people(words: Words, number: int, gazetteer: Gazetteer) -> Iterator[_Try]:
+    """Adjectives of origin in gender and number: "السورية", "سوريون", "والأمريكيين"."""
+    form, start = words.forms[number], words.starts[number]
+    for cut, rest in ((0, form), *without_clitics(form)):
+        ending = _PEOPLE.match(folded(rest))
+        if ending and gazetteer.opening(ending[1]):
+            yield _Try(number, number + 1, start + cut, words.ends[number], ending[1], people=True)
 
 
 def _openings(first: str, gazetteer: Gazetteer) -> Iterator[str]:

@@ -39,15 +39,17 @@ _ROMANISED = (
     "AM AZ GE KZ UZ TM TJ KG RU UA BY"
 )
 _BIG = 15_000
+_SOFT = set("aeiouy '")
 _LATIN_ARTICLE = re.compile(r"^(?:al|el|ash|as|ad|ar|at|az|an|the) (?=\w{4})")
 
 
 def version() -> str:
-    """Changes whenever the compiled gazetteer would: schema, packages, supplement."""
+    """Changes whenever the compiled gazetteer would: packages, supplement, the code that compiles."""
     digest = sha256(f"{SCHEMA_VERSION} {packages.versions()}".encode())
-    folder = resources.files("wherewhen.places") / "data"
-    for file in sorted(folder.iterdir(), key=lambda f: f.name):
-        digest.update(file.read_bytes() if file.name.endswith(".csv") else b"")
+    room = resources.files("wherewhen.places")
+    files = [*(room / "data").iterdir(), *(room / "gazetteer").iterdir(), room / "spelling.py"]
+    for file in sorted(files, key=lambda f: f.name):
+        digest.update(file.read_bytes() if file.name.endswith((".csv", ".py")) else b"")
     return digest.hexdigest()[:12]
 
 
@@ -137,6 +139,8 @@ def keys(row: Row) -> dict[str, Naming]:
         key = fold(name)
         if len(key) > 1 and found.setdefault(key, naming) > naming:
             found[key] = naming
+    if row.kind.startswith("PPL"):
+        _mark_unlike(found, fold(row.name))
     for key in [key for key, naming in found.items() if naming <= Naming.OTHER and key[0] != "="]:
         for variant in _variants(key):
             found.setdefault(variant, Naming.OTHER)
@@ -144,6 +148,16 @@ def keys(row: Row) -> dict[str, Naming]:
     if romanised or row.population >= _BIG or row.kind[:3] not in ("PPL", "AIR"):
         found |= _distant(found)
     return found
+
+
+def _mark_unlike(found: dict[str, Naming], main: str) -> None:
+    """A name that shares no consonants with the main one is marked: old names, other languages' names."""
+    bones = set(main) - _SOFT
+    for key, naming in found.items():
+        if naming is Naming.OTHER and not arabic_script(key) and bones and not main.startswith(key):
+            other = set(key) - _SOFT
+            if key[0] != main[0] and len(other & bones) * 2 < len(other | bones):
+                found[key] = Naming.UNLIKE
 
 
 def _variants(key: str) -> Iterator[str]:

@@ -9,14 +9,18 @@ from wherewhen.model.place import Point
 
 
 class Naming(IntEnum):
-    """How a name names a place, best first."""
+    """How a name names a place, best first.
+
+    UNLIKE is a name that does not resemble the main one: another language's, or an old one.
+    """
 
     MAIN = 0
     OTHER = 1
-    CODE = 2
-    DEMONYM = 3
-    LOOSE = 4
-    SKELETON = 5
+    UNLIKE = 2
+    CODE = 3
+    DEMONYM = 4
+    LOOSE = 5
+    SKELETON = 6
 
 
 @dataclass(frozen=True, slots=True)

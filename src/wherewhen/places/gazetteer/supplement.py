@@ -19,6 +19,8 @@ from wherewhen.places.gazetteer.packages import package_file
 from wherewhen.places.gazetteer.rows import Row
 from wherewhen.places.spelling import fold
 
+_QUALIFIER = re.compile(r" \([^)]*\)$")
+_COUNTED = re.compile(r"(?:[aeiou]n|[aeo]r|i|k|t|b|d|ek|g|e)$")
 PLACE_FILES = ("regions", "waters", "landforms", "history", "sites", "settlements")
 
 
@@ -32,8 +34,9 @@ def places() -> Iterator[Row]:
     """Regions, seas, landforms, historical names, well-known sites."""
     for file in PLACE_FILES:
         for record in table(file):
+            identifier = f"wherewhen:{slug(record['name'])}-{record['kind'].lower()}"
             row = Row(
-                f"wherewhen:{slug(record['name'])}-{record['kind'].lower()}", record["name"], record["kind"],
+                identifier, _QUALIFIER.sub("", record["name"]), record["kind"],
                 float(record["lat"]), float(record["lon"]), record["arabic"], record["country"],
                 radius_km=float(record["radius_km"]), source=source(record),
             )  # fmt: skip
@@ -52,7 +55,8 @@ def named(row: Row, record: dict[str, str]) -> Row:
     """The row with all names of a record: other names, codes and demonyms in both languages."""
     row.also(_listed(record, "also")).also(_listed(record, "also_arabic"))
     row.also(_listed(record, "codes"), Naming.CODE)
-    row.also(_listed(record, "demonyms"), Naming.DEMONYM)
+    demonyms = _listed(record, "demonyms")
+    row.also(demonyms, Naming.DEMONYM).also((d + "s" for d in demonyms if _COUNTED.search(d)), Naming.DEMONYM)
     return row.also(_listed(record, "demonyms_arabic"), Naming.DEMONYM)
 
 
