@@ -50,7 +50,8 @@ class Basemap:
 
     def named(self, layer: Layer, name: str) -> tuple[Outline, ...]:
         """The outlines of a layer with exactly this name in either language (rivers and lakes)."""
-        sql = "layer = ? AND (names ->> 'en' = ? OR names ->> 'ar' = ?) ORDER BY rank, id"
+        known = "json_extract(names, '$.en') = ? OR json_extract(names, '$.ar') = ?"
+        sql = f"layer = ? AND ({known}) ORDER BY rank, id"
         return tuple(self._known(i) for i in self._ids(sql, (layer.value, name, name)))
 
     def at(self, point: Point, shore_km: float = 0.0) -> tuple[Outline, ...]:
