@@ -67,7 +67,9 @@ def test_bounds_are_those_of_brute_force_for_any_network(rng: random.Random) -> 
 
 
 def test_each_bound_names_the_edges_that_it_rests_on() -> None:
-    solved = tightest([Edge(ORIGIN, "death", 100, 100, "obituary"), Edge("visit", "death", 1, None, "witness")])
+    solved = tightest(
+        [Edge(ORIGIN, "death", 100, 100, "obituary"), Edge("visit", "death", 1, None, "witness")]
+    )
     assert isinstance(solved, Tightest)
     assert solved.latest["visit"] == 99
     assert solved.latest_by["visit"] == ("obituary", "witness")
@@ -75,7 +77,11 @@ def test_each_bound_names_the_edges_that_it_rests_on() -> None:
 
 
 def test_a_contradiction_names_its_edges_alone() -> None:
-    edges = [Edge("a", "b", 1, None, "first"), Edge("b", "a", 1, None, "second"), Edge(ORIGIN, "a", 0, 9, "third")]
+    edges = [
+        Edge("a", "b", 1, None, "first"),
+        Edge("b", "a", 1, None, "second"),
+        Edge(ORIGIN, "a", 0, 9, "third"),
+    ]
     solved = tightest(edges)
     assert isinstance(solved, Contradiction)
     assert set(solved.names) == {"first", "second"}
@@ -110,7 +116,9 @@ def test_moving_the_anchor_moves_what_hangs_on_it() -> None:
 def test_an_event_during_another_does_not_shorten_it() -> None:
     battle = When((date(2016, 3, 1), date(2016, 3, 1)), (date(2016, 4, 30), date(2016, 4, 30)))
     visit = When.between(date(2016, 4, 1), None)
-    solved = constrained({"battle": battle, "visit": visit}, [Link("visit", "battle", "during", 0, 0, "c", MEETING)])
+    solved = constrained(
+        {"battle": battle, "visit": visit}, [Link("visit", "battle", "during", 0, 0, "c", MEETING)]
+    )
     assert isinstance(solved, dict)
     assert solved["battle"] == battle
     assert (solved["visit"].earliest, solved["visit"].latest) == (date(2016, 4, 1), date(2016, 4, 30))

@@ -35,7 +35,7 @@ class Told:
 class Anchors:
     """Where to count from at one place of the text.
 
-    latest     latest past day that the text states with its year; stands in for the publication where none is known
+    latest     latest past day that the text states with its year: it stands in for an unknown publication
     ahead      the sentence speaks of the future
     offset     where the expression stands; ``paragraph``, where its paragraph begins
     """

@@ -18,56 +18,54 @@ _TIMES = {"F": 2, "DE": 10, "CE": 100}
 
 
 class Captures:
-    """The captured tokens of a hit by name, with what they stand for."""
+    """The captured tokens of a hit by name, with what they stand for.
+
+    ``day2`` belongs to the second passage alone, ``day`` to all that have none of their own.
+    """
 
     def __init__(self, tokens: Tokens, hit: Hit, which: int) -> None:
         self._tokens = tokens
-        self._hit = hit
         self._which = which
+        self._all = hit.captures
+        own = str(which + 1)
+        mine = {name[:-1]: place for name, place in hit.captures.items() if name.endswith(own)}
+        self._places = hit.captures | mine if mine else hit.captures
 
     def __contains__(self, name: str) -> bool:
-        return self._range(name) is not None
+        return name in self._places
 
     def value(self, name: str, tag: str = "") -> Any:
         """What the captured token stands for, None where the rule captured none."""
-        found = self._range(name)
-        if found is None:
-            return None
-        tags = self._tokens.word(found[0]).tags
-        return tags.get(tag) if tag else tags.get(name)
+        place = self._places.get(name)
+        return self._tokens.word(place[0]).tags.get(tag or name) if place else None
 
     def text(self, name: str) -> str:
-        found = self._range(name)
-        return self._tokens.key(found[0]) if found else ""
+        place = self._places.get(name)
+        return self._tokens.key(place[0]) if place else ""
 
     def count(self, name: str) -> float | None:
         """A number of several tokens added up."""
-        found = self._range(name)
-        if found is None:
+        place = self._places.get(name)
+        if place is None:
             return None
-        tags = [self._tokens.word(index).tags for index in range(*found)]
+        tags = [self._tokens.word(index).tags for index in range(*place)]
         numbers = [tag["number"] for tag in tags if "number" in tag]
         lone = len(numbers) > 1 and "lone_number" in tags[0] and numbers[1] < 100
         return total(numbers[1:] if lone else numbers)
 
     def first(self, name: str) -> int | None:
         """The number that the first passage gave for a name of which this one has its own."""
-        found = self._hit.captures.get(f"{name}1") if self._which else None
-        return int(self._tokens.word(found[0]).tags["number"]) if found else None
+        place = self._all.get(f"{name}1") if self._which else None
+        return int(self._tokens.word(place[0]).tags["number"]) if place else None
 
     def constants(self, given: dict[str, Any]) -> dict[str, Any]:
         """What the rule itself says of this passage: ``era1`` is of the first alone, ``era`` of all."""
         own = {name: given.get(f"{name}{self._which + 1}", given.get(name)) for name in _CONSTANT}
         return {name: value for name, value in own.items() if value is not None}
 
-    def _range(self, name: str) -> tuple[int, int] | None:
-        """``day2`` belongs to the second passage alone, ``day`` to all that have none of their own."""
-        captures = self._hit.captures
-        return captures.get(f"{name}{self._which + 1}") or captures.get(name)
-
 
 def meanings(tokens: Tokens, hit: Hit) -> list[Meaning]:
-    """One meaning for each passage of the hit, or none where the context speaks against it."""
+    """One meaning for each passage of the hit."""
     return [_meaning(hit, Captures(tokens, hit, which)) for which in range(len(hit.spans))]
 
 
@@ -80,7 +78,8 @@ def _meaning(hit: Hit, captures: Captures) -> Meaning:
 
 def _date(meaning: Meaning, got: Captures, effect: dict[str, Any]) -> Meaning:
     constants = effect.get("set", {})
-    fields: dict[str, Any] = {name: got.value(name) for name in _PLAIN if name in got}
+    fields: dict[str, Any] = {"type": meaning.type, "frame": meaning.frame}
+    fields |= {name: got.value(name) for name in _PLAIN if name in got}
     fields |= (
         _year(got)
         | _months(got)
@@ -89,11 +88,15 @@ def _date(meaning: Meaning, got: Captures, effect: dict[str, Any]) -> Meaning:
         | _clock(got)
         | _counted(got, effect)
     )
+    if "refused" in got or "refused" in constants:
+        fields["refused"] = (
+            got.value("refused") or got.value("refused", "refused_iso") or constants["refused"]
+        )
     if "iso" in got:
         fields |= written_day(got.text("iso"), effect.get("day_first", True))
     if fields.get("clock") or fields.get("daypart"):
         fields["type"] = "TIME"
-    return replace(meaning, **fields)
+    return Meaning(meaning.rule, **fields)
 
 
 def _year(got: Captures) -> dict[str, Any]:
@@ -123,7 +126,7 @@ def _decade(got: Captures) -> int:
 
 
 def _months(got: Captures) -> dict[str, Any]:
-    """Months whose name is two words: "second Kanun" is January, "first Jumada" the fifth of the Hijri year."""
+    """Months with a name of two words: "second Kanun" is January, "first Jumada" the fifth Hijri month."""
     if "fs" in got:
         return {"month": (got.value("fs", "first_or_second") + got.value("which") - 1) % 12 + 1}
     for name in ("hmonth", "rabi", "jumada", "qada", "hijja"):

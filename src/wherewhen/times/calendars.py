@@ -30,7 +30,7 @@ def month_days(year: int, month: int) -> Days:
 
 
 def season_days(year: int, season: str) -> Days:
-    """Meteorological seasons of the northern half; a winter named by one year may be either of its winters."""
+    """Meteorological seasons of the northern half; a winter of one year may be either of its two."""
     first, last = SEASONS[season]
     if season == "WI":
         return date(year, 1, 1), month_days(min(year + 1, 9999), 2)[1]
@@ -132,7 +132,7 @@ def hijri_written(day: date) -> str:
 def feast_days(name: str, year: int) -> Days | None:
     """The days of a feast in a year: a fixed ``MM-DD``, ``easter`` with an offset, or ``hijri MM-DD``.
 
-    ``easter+1`` is the Monday after it. A feast of the Hijri year may be missing or come twice: the first counts.
+    ``easter+1`` is the Monday after it. A feast of the Hijri year may come twice in a year: the first counts.
     The Hijri day may be kept a day earlier or later than the calendar says.
     """
     if name.startswith("easter"):

@@ -1,4 +1,4 @@
-"""Choosing what the words leave out: the year of "3 January", the month of "the 5th", the week of "Tuesday"."""
+"""Choosing what the words leave out: the year of "3 January", the month of "the 5th", which Tuesday."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ _NEAR = 400
 _FOLLOWING = 1_500
 _DAYS_BACK, _DAYS_ON = 31, 92
 """A date without a year that fits right behind the last full one, so many characters on, continues it."""
+_LONG_BACK = 20
 _WRAP = 9
 """A story that passes from December to January goes on in the next year."""
 
@@ -97,28 +98,28 @@ def _year_after(meaning: Meaning, anchors: Anchors) -> tuple[int | None, Reason 
 
 
 def month_of_day(meaning: Meaning, anchors: Anchors) -> Stretch:
-    """ "The 5th": of the story's month, else the last such day before the publication."""
-    told = anchors.told
+    """The 5th of the story's month, else the last such day before the publication."""
+    day, told, base = meaning.day or 1, anchors.told, anchors.published
     if told and told.month and told.date:
-        year, month = told.year, told.month
-        if (
-            told.day
-            and meaning.day
-            and meaning.day < told.day
-            and anchors.mode is Mode.NARRATIVE
-            and told.day - meaning.day > 20
-        ):
-            year, month = year + month // 12, month % 12 + 1
-        reason = Reason.of("time.month_told", month=f"{year:04}-{month:02}")
-        return day_stretch(date(year, month, meaning.day or 1), reason)
-    base = anchors.published
+        year, month = (
+            _month_going_on(told, day) if anchors.mode is Mode.NARRATIVE else (told.year, told.month)
+        )
+        return day_stretch(
+            date(year, month, day), Reason.of("time.month_told", month=f"{year:04}-{month:02}")
+        )
     if base is None:
         return Stretch("XXXX-XX-XX")
     year, month = base.year, base.month
-    if (meaning.day or 1) > base.day and not anchors.ahead:
+    if day > base.day and not anchors.ahead:
         year, month = (year - 1, 12) if month == 1 else (year, month - 1)
-    reason = Reason.of("time.month_of_publication", anchor=base)
-    return day_stretch(date(year, month, meaning.day or 1), reason)
+    return day_stretch(date(year, month, day), Reason.of("time.month_of_publication", anchor=base))
+
+
+def _month_going_on(told: Told, day: int) -> tuple[int, int]:
+    """A story that passes from the 28th to the 3rd has passed into the next month."""
+    if told.day - day > _LONG_BACK:
+        return told.year + told.month // 12, told.month % 12 + 1
+    return told.year, told.month
 
 
 def weekday_day(meaning: Meaning, anchors: Anchors) -> Stretch:

@@ -1,4 +1,4 @@
-"""Events with bounds and what is said between them: all bounds tightened at once, each with its chain of reasons."""
+"""Events and what is said between them: all bounds tightened at once, each with its chain of reasons."""
 
 from __future__ import annotations
 

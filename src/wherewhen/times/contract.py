@@ -11,7 +11,7 @@ from wherewhen.model.mention import TimeMention
 
 
 def as_json(mentions: Iterable[TimeMention], language: str | None = None) -> list[dict[str, Any]]:
-    """One object an expression; its reasons are codes with values, and sentences where a language is given."""
+    """One object an expression; reasons are codes with values, and sentences where a language is given."""
     return [_row(mention, language) for mention in mentions]
 
 

@@ -116,7 +116,7 @@ def _loosened(found: Stretch, meaning: Meaning, base: date) -> Stretch:
 
 
 def _weekday(meaning: Meaning, base: date, reason: Reason) -> Stretch:
-    """ "Last Friday" is the one before today, "next Friday" the one after, "this Friday" the one of this week."""
+    """Last Friday is the one before today, next Friday the one after, this Friday the one of this week."""
     weekday, step = meaning.weekday or 1, meaning.amount or 0
     back = (base.isoweekday() - weekday) % 7
     offset = -(back or 7) if step < 0 else (7 - back) if step > 0 else weekday - base.isoweekday()

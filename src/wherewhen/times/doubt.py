@@ -6,7 +6,10 @@ from wherewhen.times.grammar import Hit, Tokens
 from wherewhen.times.meaning import Mode
 
 _MONEY = frozenset("$€£¥#№")
-_GLUE = frozenset("-–/.,:")
+_GLUE = frozenset("/._+:")
+_GLUE_BEHIND = frozenset("/_+")
+_QUARTERS = ("quarter", "quarters")
+_PARTS = ("a", "some", "one", "three")
 
 
 def doubtful(tokens: Tokens, hit: Hit, mode: Mode) -> bool:
@@ -18,7 +21,7 @@ def doubtful(tokens: Tokens, hit: Hit, mode: Mode) -> bool:
 
 
 def hangs_on_event(tokens: Tokens, end: int) -> bool:
-    """True where an expression ends in "after" or "before" and the clause goes on: it counts from what follows."""
+    """True where an expression ends in "after" or "before" and the clause goes on: it counts from that."""
     return tokens.has(end - 1, "hangs") and end < len(tokens.raw) and tokens.raw[end][:1].isalnum()
 
 
@@ -30,42 +33,39 @@ def _hangs(tokens: Tokens, hit: Hit) -> bool:
 
 def _year(tokens: Tokens, hit: Hit) -> bool:
     """A bare four-digit number: an amount, a count of things, a part of a larger number or a name."""
+    return _amount(tokens, hit) or _part_of_a_name(tokens, hit)
+
+
+def _amount(tokens: Tokens, hit: Hit) -> bool:
     before, after = tokens.key(hit.start - 1), tokens.key(hit.end)
-    if (
-        before in _MONEY
-        or after == "%"
-        or tokens.has(hit.end, "reject")
-        or tokens.has(hit.start - 1, "not_before")
-    ):
+    counts = tokens.has(hit.end, "reject") or tokens.has(hit.start - 1, "not_before")
+    return counts or before in _MONEY or after == "%"
+
+
+def _part_of_a_name(tokens: Tokens, hit: Hit) -> bool:
+    """AXB1344, v.2015, 2015x: nothing stands between the number and its neighbour."""
+    before, after = tokens.key(hit.start - 1), tokens.key(hit.end)
+    last = tokens.raw[hit.start - 1][-1:] if hit.start else " "
+    if last.isalnum() or (last in _GLUE and before == last and tokens.key(hit.start - 2).isalnum()):
         return True
-    touching = not tokens.raw[hit.start - 1][-1:].isspace() if hit.start else False
-    if (
-        touching
-        and before in _GLUE | {"_", "+"}
-        and tokens.key(hit.start - 2).isalnum()
-        and before in "/._+:"
-    ):
-        return True
-    glued_after = tokens.raw[hit.end - 1][-1:].isalnum() and (after in {"_", "/", "+"} or after[:1].isalpha())
-    return glued_after
+    return tokens.raw[hit.end - 1][-1:].isalnum() and (after in _GLUE_BEHIND or after[:1].isalpha())
 
 
 def _duration(tokens: Tokens, hit: Hit) -> bool:
-    """ "A second man", "a second time": no stretch of time."""
-    if tokens.key(hit.end - 1) in ("quarter", "quarters") and tokens.key(hit.start) in (
-        "a",
-        "some",
-        "one",
-        "three",
-    ):
-        return True
-    if tokens.key(hit.end - 1) == "quarters" and tokens.key(hit.start + 1) == "-":
-        return True
-    return hit.end - hit.start == 2 and tokens.key(hit.start) == "a" and tokens.key(hit.end - 1) == "second"
+    """No stretch of time: "a second man", "a quarter of them", "three-quarters"."""
+    first, last = tokens.key(hit.start), tokens.key(hit.end - 1)
+    if last in _QUARTERS:
+        return first in _PARTS or tokens.key(hit.start + 1) == "-"
+    return hit.end - hit.start == 2 and first == "a" and last == "second"
+
+
+def _refused(tokens: Tokens, hit: Hit) -> bool:
+    """A number that is no year still counts what follows: "on May 5, 30000 soldiers"."""
+    return tokens.key(hit.end)[:1].isalpha()
 
 
 def _season(tokens: Tokens, hit: Hit) -> bool:
-    """ "The fall" is a season only after a preposition of time."""
+    """Autumn as "the fall" is a season only after a preposition of time."""
     start, end = hit.spans[0]
     if tokens.has(end, "not_after_season"):
         return True
@@ -75,7 +75,7 @@ def _season(tokens: Tokens, hit: Hit) -> bool:
 
 
 def _daypart(tokens: Tokens, hit: Hit) -> bool:
-    """ "The morning of 31 January" is found from its date."""
+    """The words "the morning of 31 January" is found from its date."""
     return tokens.key(hit.end) in ("of", "on", "hours")
 
 
@@ -104,17 +104,18 @@ def _year_in_words(tokens: Tokens, hit: Hit) -> bool:
 
 
 def _that_unit(tokens: Tokens, hit: Hit) -> bool:
-    """ "Said that | last week": the pronoun is no part of it."""
+    """In "said that last week": the pronoun is no part of it."""
     return tokens.has(hit.end, "step")
 
 
 def _weekday(tokens: Tokens, hit: Hit) -> bool:
-    """ "Sun" and "Sat" before a capital are rather a name; "Black Monday" is one."""
+    """The short "Sun" and "Sat" before a capital are rather a name; "Black Monday" is one."""
     short = len(tokens.key(hit.start)) == 3 and "." not in tokens.raw[hit.start]
     return short and tokens.raw[hit.start].isascii() and hit.end - hit.start == 1
 
 
 _CHECKS = {
+    "no_such_year": _refused,
     "daypart_alone": _daypart_alone,
     "year_in_words": _year_in_words,
     "that_unit": _that_unit,

@@ -20,8 +20,8 @@ TOOL = Tool("wherewhen.times", "1")
 def find(document: Document, *, mode: Mode | None = None) -> tuple[TimeMention, ...]:
     """All time expressions of a document in the order of its text.
 
-    ``mode`` says how the text counts time; None lets the text decide. Bounds are inclusive days; ``when`` is None
-    where the words bound nothing.
+    ``mode`` says how the text counts time; None lets the text decide. Bounds are inclusive days; ``when`` is
+    None where the words bound nothing.
     """
     found = walk(document, grammar_of(document), mode)
     return tuple(_mention(document, expression, stretch) for expression, stretch in found)

@@ -55,7 +55,7 @@ def _hour(found: Stretch, meaning: Meaning, anchors: Anchors) -> Stretch:
 
 
 def _from_the_eve(found: Stretch) -> Stretch:
-    """The Arabic night "of Friday" is the one before it, in newer use also the one after: both are allowed."""
+    """The Arabic night "of Friday" is the one before it, in newer use also the one after: both count."""
     if not found.days or not found.days[0]:
         return found
     reasons = (*found.reasons, Reason.of("time.eve"))

@@ -23,6 +23,8 @@ from wherewhen.times.words import Word, Words, fold
 _FIRST = 0xE000
 """Letters come from the private use area, one for every kind of token."""
 _MACRO = re.compile(r"\b[A-Z]+\b")
+_MEMORY, _LONG = 200_000, 64
+"""Tokens remembered with their letter, and how long they may be."""
 _REACH = 9
 """A prefix ("at the very beginning of the") is at most so many tokens long."""
 
@@ -127,7 +129,7 @@ class Grammar:
     def _letter(self, token: str) -> str:
         other = OTHER_WORD if token[:1].isalpha() else OTHER_SIGN
         letter = self._letter_of.get(frozenset(self.words.read(token).tags), other)
-        if len(self._memory) < 200_000:
+        if len(self._memory) < _MEMORY and len(token) < _LONG:
             self._memory[token] = letter
         return letter
 

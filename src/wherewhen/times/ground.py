@@ -1,4 +1,4 @@
-"""From what the words say to days: missing years, months and days come from the anchors, each with its reason."""
+"""From what the words say to days: what is missing comes from the anchors, each with its reason."""
 
 from __future__ import annotations
 

@@ -19,7 +19,8 @@ class Meaning:
 
     type      DATE, TIME, DURATION or SET
     year      of its era; ``era`` is "CE", "BCE" or "AH" (Hijri; then ``month`` is a Hijri month)
-    season    SP, SU, FA, WI; ``quarter`` 1..4, ``half`` 1..2, -1 the last; ``nth_week``, ``nth`` within the month
+    season    SP, SU, FA, WI; ``quarter`` 1..4, ``half`` 1..2, -1 the last
+    nth       which ``weekday`` of the month; ``nth_week`` which week
     decade    tens of years, e.g. 198; below 10 the century is unsaid
     mod       START, MID or END of what is named
     frame     "speech", "told" or empty: where ``amount`` of ``unit`` is counted from

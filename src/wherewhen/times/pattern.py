@@ -1,7 +1,7 @@
 """The little language of the rule files, turned into a regular expression over letters.
 
-``<tag>`` and ``<name:tag>`` capture one token, ``<name:count>`` a number of one or more tokens, a plain word is
-itself, ``( | ) ?`` mean what they always do, ``{ }`` marks a passage that is an expression of its own.
+``<tag>`` and ``<name:tag>`` capture one token, ``<name:count>`` a number of one or more tokens, a plain word
+is itself, ``( | ) ?`` mean what they always do, ``{ }`` marks a passage that is an expression of its own.
 """
 
 from __future__ import annotations

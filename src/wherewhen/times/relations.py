@@ -16,7 +16,8 @@ from wherewhen.times.grammar import Hit, Tokens, grammar_of
 
 _STOPS = frozenset('.,;:!?()[]\n"“”«»،؛؟—–')
 _LONGEST_ANCHOR = 14
-_EXACT = {"TH": (0, 0), "TM": (0, 0), "TS": (0, 0), "D": (1, 0), "N": (1, 0), "W": (7, 3), "F": (14, 3), "M": (30, 15),
+_EXACT = {"TH": (0, 0), "TM": (0, 0), "TS": (0, 0), "D": (1, 0), "N": (1, 0), "W": (7, 3), "F": (14, 3),
+          "M": (30, 15),
           "Q": (91, 30), "Y": (365, 183), "DE": (3652, 1826), "CE": (36524, 18262), "WE": (7, 3)}  # fmt: skip
 """Days of a unit, and how far from the stated number of them an event may lie."""
 _VAGUE = {"TH": (0, 1), "TM": (0, 0), "TS": (0, 0), "D": (1, 14), "N": (1, 14), "W": (7, 70), "M": (28, 550),

@@ -1,4 +1,4 @@
-"""A text's expressions with what they say by themselves: rules first, then the context that speaks against them."""
+"""A text's expressions with what they say by themselves: rules first, then the context that may object."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def _expressions(grammar: Grammar, tokens: Tokens, hit: Hit, floor: int) -> Iter
 
 
 def _not_prefix(tokens: Tokens, before: int, meaning: Meaning, rule: Rule) -> bool:
-    """ "Noon" and "appeared" are one word in Arabic: a verb before "early May" and at the start of a sentence."""
+    """Arabic has one word for noon and "appeared": a verb before "early May" and where a sentence begins."""
     if not rule.effect.get("daypart") or not tokens.has(before, "verb_too"):
         return False
     return bool(meaning.mod) or before == 0 or tokens.raw[before - 1][:1] in STOPS

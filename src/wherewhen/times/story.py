@@ -15,7 +15,7 @@ A date further ahead is a look into the future, one further back a look into the
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """The main line, an aside ("as in 1812", "(signed in 1924)") that holds until its sentence ends, and the date named last."""
+    """The main line, an aside ("as in 1812") that holds until its sentence ends, and the date named last."""
 
     main: Told | None = None
     aside: Told | None = None

@@ -13,7 +13,7 @@ from wherewhen.times.calendars import Days, month_days, season_days, week_of, ye
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """``days`` is None where nothing is bounded; ``told`` is what the story goes on from, None if nothing new."""
+    """``days`` is None where nothing is bounded; ``told`` is what the story goes on from, if it does."""
 
     value: str
     days: tuple[date | None, date | None] | None = None
@@ -68,5 +68,5 @@ def century_stretch(century: int, *reasons: Reason) -> Stretch:
 
 
 def refused(code: str, value: str = "XXXX-XX-XX") -> Stretch:
-    """No date, and the reason for it: there is no such day, no such hour, mixed digits, years before the first."""
+    """No date, and why: no such day, no such hour, no such year, mixed digits, years before the first."""
     return Stretch(value, None, Grain.UNKNOWN, (Reason.of(f"time.{code}"),))

@@ -11,7 +11,7 @@ _CLAUSE = STOPS | {",", "،", "(", ")"}
 
 
 def looks_ahead(tokens: Tokens, expression: Expression) -> bool | None:
-    """True where the nearest word of the sentence that tells a tense tells the future, None where none does."""
+    """Whether the nearest word of the sentence that tells a tense tells the future; None where none does."""
     if expression.start and tokens.has(expression.start - 1, "copula"):
         return True
     before = range(expression.start - 1, max(-1, expression.start - 1 - _BEFORE), -1)

@@ -9,7 +9,7 @@ from datetime import date
 
 from wherewhen.model.document import Block, BlockKind, Document
 from wherewhen.model.reason import Reason
-from wherewhen.times.anchors import Anchors
+from wherewhen.times.anchors import Anchors, Told
 from wherewhen.times.doubt import hangs_on_event
 from wherewhen.times.grammar import Grammar, Tokens
 from wherewhen.times.ground import ground
@@ -31,9 +31,8 @@ _ASIDE = (BlockKind.CAPTION, BlockKind.BOILERPLATE, BlockKind.BYLINE)
 def walk(document: Document, grammar: Grammar, mode: Mode | None) -> Iterator[tuple[Expression, Stretch]]:
     """Every expression of the document with its grounding, in the order of the text."""
     path = _Path(document, grammar, mode)
-    for tokens in path.pieces():
-        for expression in scan(grammar, tokens, path.mode):
-            yield expression, path.step(tokens, expression)
+    for tokens, expression in path.expressions():
+        yield expression, path.step(tokens, expression)
 
 
 class _Path:
@@ -44,6 +43,7 @@ class _Path:
         self._grammar = grammar
         self._asides = _Asides(document)
         self._story = Story()
+        self._kept: list[tuple[Tokens, Expression]] | None = None
         self.mode = mode or chosen(next(self.pieces()), document.published)
         latest = None if document.published or self.mode is Mode.NARRATIVE else self._latest()
         self._anchors = Anchors(self.mode, document.published, latest)
@@ -56,17 +56,25 @@ class _Path:
             yield self._grammar.read(text[start:end], start)
             start = max(end, 1)
 
+    def expressions(self) -> Iterator[tuple[Tokens, Expression]]:
+        """All expressions as they stand; those of a text of one piece are kept for a second look."""
+        if self._kept is not None:
+            return iter(self._kept)
+        found = ((tokens, one) for tokens in self.pieces() for one in scan(self._grammar, tokens, self.mode))
+        if len(self._document.text) > _PIECE:
+            return found
+        self._kept = list(found)
+        return iter(self._kept)
+
     def step(self, tokens: Tokens, expression: Expression) -> Stretch:
         """The expression grounded; the story goes on from it."""
         start = expression.offsets[0]
         tense = looks_ahead(tokens, expression)
         ahead = self._after_future(start) if tense is None else tense
-        anchors = replace(
-            self._anchors,
-            told=self._story.told(sentence_start(tokens, expression.start)),
-            offset=start,
-            paragraph=self._paragraph(start),
-            ahead=ahead,
+        told = self._story.told(sentence_start(tokens, expression.start))
+        fixed = self._anchors
+        anchors = Anchors(
+            fixed.mode, fixed.published, fixed.latest, told, ahead, start, self._paragraph(start)
         )
         found = ground(expression.meaning, anchors)
         if hangs_on_event(tokens, expression.end):
@@ -84,12 +92,9 @@ class _Path:
 
     def _go_on(self, tokens: Tokens, expression: Expression, found: Stretch, ahead: bool) -> None:
         assert found.told is not None
-        told = replace(
-            found.told,
-            offset=expression.offsets[0],
-            opening=opens_sentence(tokens, expression),
-            stated=expression.meaning.year is not None,
-        )
+        new, start = found.told, expression.offsets[0]
+        stated, opening = expression.meaning.year is not None, opens_sentence(tokens, expression)
+        told = Told(new.year, new.month, new.day, start, new.era, opening, stated)
         side = bracketed(tokens, expression) or ends_range(tokens, expression) or ahead
         self._story = self._story.onward(
             told,
@@ -115,8 +120,7 @@ class _Path:
         bare = Anchors(Mode.NARRATIVE)
         days = [
             found.days[0]
-            for tokens in self.pieces()
-            for expression in scan(self._grammar, tokens, self.mode)
+            for tokens, expression in self.expressions()
             if expression.meaning.year and expression.meaning.month and not looks_ahead(tokens, expression)
             and (found := ground(expression.meaning, bare)).days and found.days[0]
         ]  # fmt: skip

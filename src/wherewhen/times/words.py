@@ -11,7 +11,10 @@ from wherewhen.times.numerals import integer, mixed, plain
 
 Tags = dict[str, Any]
 _MEMORY = 50_000
+_LONG = 64
 _SHORTEST_VERB = 5
+_LAST_YEAR = 2199
+"""A later one in a report is no year, or not one to draw on a map."""
 _MARKS = re.compile("[\u064b-\u0652\u0670\u0640\u200c-\u200f]")
 _FOLD = str.maketrans(
     {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي", "ی": "ي", "ک": "ك"}
@@ -21,9 +24,9 @@ _NOT_WORDS = ("cased", "options")
 
 
 _SAMPLES = (
-    "0 1 9 10 12 31 32 60 99 00 05 45 100 159 160 999 012 060 0000 0012 0031 0059 0060 0800 0999 1000 1059 1060 1999 "
-    "2000 2030 2070 2199 2200 2260 2399 2400 2460 9999 10000 10:30 14/04/2018 2018-04-14 '82 '80s 80s 1980s 3rd 45th "
-    "32nd 100th 0th 2.5 1,500 1٢"
+    "0 1 9 10 12 31 32 60 99 00 05 45 100 159 160 999 012 060 0000 0012 0031 0059 0060 0800 0999 1000 1059 "
+    "1060 1999 2000 2030 2070 2199 2200 2260 2399 2400 2460 9999 10000 10:30 14/04/2018 2018-04-14 '82 '80s "
+    "80s 1980s 3rd 45th 32nd 100th 0th 2.5 1,500 1٢ 1٢/04/2018 99999999"
 ).split()
 """One number of every kind that the rules tell apart."""
 
@@ -70,7 +73,7 @@ class Words:
         found = self._memory.get(raw)
         if found is None:
             found = self._look(raw.rstrip(" \t\r\u00a0"))
-            if len(self._memory) < _MEMORY:
+            if len(self._memory) < _MEMORY and len(raw) < _LONG:
                 self._memory[raw] = found
         return found
 
@@ -119,15 +122,15 @@ class Words:
 
 
 def _number(text: str) -> Word:
-    if mixed(text):
-        return Word("refused", {"refused": "mixed_digits"})
-    text = plain(text)
+    written, text = text, plain(text)
     shape = next((tag for tag, pattern in _SHAPED if pattern.fullmatch(text)), "")
+    if mixed(written):
+        return Word("", {"refused_iso" if shape == "iso" else "refused": "mixed_digits"})
     if shape:
         return Word(text, {shape: text} | _ordinal_tags(text, shape))
     value = integer(text)
     if value is None:
-        return NOTHING
+        return Word("", {"no_year": True})
     return Word(text, _integer_tags(text, value))
 
 
@@ -157,9 +160,13 @@ def _integer_tags(text: str, value: int) -> Tags:
         tags["number_any"] = value
     if 1 <= value <= 31 and len(text) <= 2:
         tags["day"] = value
+    if len(text) <= 2 and not 1 <= value <= 31:
+        tags["no_day"] = value
+    if "," not in text and (value == 0 or value > _LAST_YEAR):
+        tags["no_year"] = True
     if len(text) == 2:
         tags["two"] = value
-    if len(text) == 4 and 1000 <= value <= 2199:
+    if len(text) == 4 and 1000 <= value <= _LAST_YEAR:
         tags["year"] = value
     if len(text) == 4 and value % 100 < 60 and value < 2400:
         tags["military"] = value

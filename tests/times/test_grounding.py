@@ -1,0 +1,123 @@
+"""What the words leave out comes from around them, and the reason says from where."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from times_document import document
+
+from wherewhen.languages import LANGUAGES, sentence
+from wherewhen.model.document import Block, BlockKind
+from wherewhen.model.mention import TimeMention
+from wherewhen.times import Mode, as_json, find
+
+
+def _only(text: str, language: str = "en", published: date | None = date(2015, 6, 10)) -> TimeMention:
+    (mention,) = find(document(text, language, published))
+    return mention
+
+
+def _bounds(mention: TimeMention) -> tuple[str, str]:
+    when = mention.value.when
+    assert when is not None
+    return str(when.earliest), str(when.latest)
+
+
+@pytest.mark.parametrize(
+    ("text", "earliest", "latest"),
+    [
+        ("He was seen on Tuesday.", "2015-06-09", "2015-06-09"),
+        ("He arrived this week.", "2015-06-08", "2015-06-10"),
+        ("He was in Homs in early May.", "2015-05-01", "2015-05-10"),
+        ("He left in late 2014.", "2014-09-01", "2014-12-31"),
+        ("He was born about 1373.", "1372-01-01", "1374-12-31"),
+        ("He was there six months ago.", "2014-11-01", "2014-12-31"),
+        ("He will come in July.", "2015-07-01", "2015-07-31"),
+        ("He came on July 3.", "2014-07-03", "2014-07-03"),
+    ],
+)
+def test_bounds_in_a_report_published_on_10_june_2015(text: str, earliest: str, latest: str) -> None:
+    assert _bounds(_only(text)) == (earliest, latest)
+
+
+@pytest.mark.parametrize(
+    ("text", "earliest", "latest"),
+    [
+        ("شوهد يوم الثلاثاء.", "2015-06-09", "2015-06-09"),
+        ("وصل هذا الأسبوع.", "2015-06-08", "2015-06-10"),
+        ("كان في حمص مطلع أيار.", "2015-05-01", "2015-05-10"),
+        ("سيصل في تموز.", "2015-07-01", "2015-07-31"),
+        ("ولد نحو سنة 1373.", "1372-01-01", "1374-12-31"),
+    ],
+)
+def test_the_same_in_arabic(text: str, earliest: str, latest: str) -> None:
+    assert _bounds(_only(text, "ar")) == (earliest, latest)
+
+
+def test_a_day_without_a_year_in_an_undated_report_follows_the_latest_day_told() -> None:
+    text = (
+        "He was killed in a raid on January 3, officials said.\n\n"
+        "On May 13, 2016, a video showed him, the channel reported.\n\n"
+        "On October 15, 2019, it aired another one, according to a spokesman."
+    )
+    first = find(document(text, published=None))[0]
+    assert first.value.value == "2020-01-03"
+    assert [reason.code for reason in first.reasons] == ["time.next_after_latest"]
+    assert "2019-10-15" in sentence(first.reasons[0], "en")
+
+
+def test_a_story_carries_its_last_date_on() -> None:
+    text = "In May 1918 they crossed the river. On 4 June they took the town. Two days later they left it."
+    values = [m.value.value for m in find(document(text, published=None), mode=Mode.NARRATIVE)]
+    assert values == ["1918-05", "1918-06-04", "1918-06-06"]
+
+
+def test_a_story_passes_from_december_into_the_next_year() -> None:
+    text = "On 20 December 1918 they crossed the river. On 4 January they took the town."
+    values = [m.value.value for m in find(document(text, published=None), mode=Mode.NARRATIVE)]
+    assert values == ["1918-12-20", "1919-01-04"]
+
+
+def test_an_aside_does_not_lead_the_story_astray() -> None:
+    text = "In May 1918 they crossed the river (a bridge built in 1812). On 4 June they took the town."
+    values = [m.value.value for m in find(document(text, published=None), mode=Mode.NARRATIVE)]
+    assert values == ["1918-05", "1812", "1918-06-04"]
+
+
+def test_a_heading_sets_the_year_of_what_follows() -> None:
+    text = "1936\n\nThe plane crashed on 20 July.\n\n1938\n\nThe dam broke in March."
+    values = [m.value.value for m in find(document(text, published=None), mode=Mode.NARRATIVE)]
+    assert values == ["1936", "1936-07-20", "1938", "1938-03"]
+
+
+def test_a_caption_does_not_carry_its_date_into_the_text() -> None:
+    text = "In 1918 they crossed.\nThe bridge in May 1925\nOn 4 June they took the town."
+    caption = Block(BlockKind.CAPTION, 22, 44)
+    values = [
+        m.value.value for m in find(document(text, published=None, blocks=(caption,)), mode=Mode.NARRATIVE)
+    ]
+    assert values[-1] == "1918-06-04"
+
+
+def test_glued_particles_stay_outside_of_the_expression() -> None:
+    mention = find(document("غادر بالأربعاء", "ar"))[0]
+    assert mention.span.quote == "الأربعاء"
+
+
+def test_hijri_dates_are_converted_and_both_are_shown() -> None:
+    mention = _only("توفي في 15 رمضان 1436 هـ", "ar")
+    assert mention.value.value == "2015-07-02"
+    assert "1436-09-15" in sentence(mention.reasons[0], "ar")
+
+
+def test_bounds_never_come_without_a_reason() -> None:
+    text = "He came on Monday, left in May, was seen in 2012, in the 1990s and at Christmas."
+    assert all(mention.reasons for mention in find(document(text)))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_output_carries_sentences_in_the_readers_language(language: str) -> None:
+    (row,) = as_json(find(document("He was seen on Tuesday.")), language)
+    assert list(row) == ["start", "end", "text", "type", "value", "earliest", "latest", "edtf", "reasons"]
+    assert "2015-06-10" in row["reasons"][0]["sentence"]
