@@ -44,13 +44,13 @@ bench: setup $(CACHE)/chromium
 
 train: setup
 	$(BIN)/pip install -q -c requirements.lock ".[train]"
-	$(BIN)/python training/fit_presence.py $(SHARED)/corpora/train/sightings
+	$(BIN)/python training/fit_claims.py $(SHARED)/corpora/train/sightings
 
 wheel: setup
 	$(BIN)/python -m build --wheel --no-isolation
 
 lock: $(CACHE)/venv
-	$(BIN)/pip-compile -q --extra dev --extra maps --generate-hashes --no-emit-index-url --no-emit-trusted-host \
+	$(BIN)/pip-compile -q --extra dev --extra maps --extra train --generate-hashes --no-emit-index-url --no-emit-trusted-host \
 	  --no-emit-find-links --strip-extras --no-header --allow-unsafe -o requirements.lock pyproject.toml
 
 setup: $(CACHE)/venv $(PACK) $(ASSETS)
@@ -69,8 +69,14 @@ $(CACHE)/maps/.complete: tools/basemap/fetch.sh
 	@ls /var/lib/apt/lists/*Packages* >/dev/null 2>&1 || $(ROOT) apt-get update -qq
 	sh tools/basemap/fetch.sh $(CACHE)/maps
 
-$(PACK): $(CACHE)/maps/.complete $(wildcard tools/basemap/*) web/package-lock.json | $(CACHE)/venv $(ASSETS)
-	$(BIN)/python tools/basemap/build.py --npm web/node_modules --debian $(CACHE)/maps --out $(PACK)
+$(CACHE)/outlines: tools/basemap/package-lock.json
+	@mkdir -p $(CACHE)
+	cd tools/basemap && npm ci --no-audit --no-fund --silent
+	@touch $@
+
+$(PACK): $(CACHE)/maps/.complete $(CACHE)/outlines $(wildcard tools/basemap/*.py tools/basemap/*.toml) | $(CACHE)/venv
+	@mkdir -p $(dir $(PACK))
+	$(BIN)/python tools/basemap/build.py --npm tools/basemap/node_modules --debian $(CACHE)/maps --out $(PACK)
 
 $(CACHE)/chromium:
 	@mkdir -p $(CACHE)
@@ -78,4 +84,4 @@ $(CACHE)/chromium:
 	@touch $@
 
 clean:
-	rm -rf $(CACHE) demo build dist web/node_modules src/wherewhen/publication/site/assets src/wherewhen/basemap/data
+	rm -rf $(CACHE) demo build dist web/node_modules tools/basemap/node_modules src/wherewhen/publication/site/assets src/wherewhen/basemap/data

@@ -42,7 +42,6 @@ def read(
 ) -> tuple[Claim, ...]:
     """1. Who is spoken of? 2. Which places? 3. Which times? 4. What is claimed of the subject?"""
     people = mentions.people(document, subject)
-    named = [m.span for m in people if m.reasons[0].code != "person.pronoun"]
-    where = places.find(document, gazetteer, persons=named, basemap=basemap)
+    where = places.find(document, gazetteer, persons=mentions.names_only(people), basemap=basemap)
     when = times.find(document)
     return claims.find(document, subject, people, where, when)

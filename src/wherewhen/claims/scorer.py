@@ -1,6 +1,6 @@
 """A linear scorer over named features: weights are data, contributions are reasons.
 
-The weights of ``weights.json`` are fitted by ``training/fit_presence.py`` (logistic regression) on annotated
+The weights of ``weights.json`` are fitted by ``training/fit_claims.py`` (logistic regression) on annotated
 documents that may be trained on; see docs/EVALUATION.md.
 """
 

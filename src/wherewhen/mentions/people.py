@@ -7,6 +7,7 @@ somebody else but the subject was spoken of shortly before, it is kept as a gues
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from wherewhen.languages import Sentence, Word, sentences
@@ -22,6 +23,11 @@ from wherewhen.model.tool import Tool
 TOOL = Tool("wherewhen.mentions.people", "1")
 NEAR = 4
 """Sentences after which an unnamed "he" is no longer taken for the subject."""
+
+
+def names_only(people: Sequence[PersonMention]) -> tuple[Span, ...]:
+    """The spans that are names of people, so that no place is found in them."""
+    return tuple(m.span for m in people if m.reasons[0].code in ("person.name", "person.surname"))
 
 
 def named_people(document: Document) -> tuple[str, ...]:
