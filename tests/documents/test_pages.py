@@ -178,6 +178,23 @@ def test_a_container_that_only_sounds_like_a_margin_is_none(page: Reading) -> No
     assert len(lines(document, BlockKind.PARAGRAPH)) == 2
 
 
+def test_a_heading_with_an_anchor_of_its_own_is_a_heading(page: Reading) -> None:
+    document = page(f"<h1>T</h1><p>{PROSE}</p><h2><a href='#rome'>On to Rome</a></h2><p>{PROSE}</p>")
+    assert lines(document, BlockKind.HEADING) == ["On to Rome"]
+
+
+def test_a_table_of_contents_is_boilerplate(page: Reading) -> None:
+    document = page(f"<h1>T</h1><ul><li><a href='#rome'>On to Rome</a></li></ul><p>{PROSE}</p>")
+    assert kind_of(document, "On to Rome") is BlockKind.BOILERPLATE
+
+
+def test_the_sites_name_in_a_menu_is_no_headline(page: Reading) -> None:
+    document = page(
+        f"<title>Road - The Valley Herald</title><nav><h1>The Valley Herald</h1></nav><h1>Road</h1><p>{PROSE}"
+    )
+    assert document.title == "Road"
+
+
 def test_a_fragment_without_html_and_body_is_a_page(page: Reading) -> None:
     assert page("<p>He was in Rome.</p>", name="odd.txt").text == "He was in Rome."
 

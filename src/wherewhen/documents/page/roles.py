@@ -31,17 +31,23 @@ def roles(pieces: Sequence[Piece], title: str | None) -> tuple[BlockKind, ...]:
 
 
 def title_index(pieces: Sequence[Piece], title: str | None) -> int | None:
-    """The piece that is the headline: the one the metadata names, else the first ``h1`` outside margins."""
+    """The piece that is the headline: rather outside margins, rather the one that the metadata names."""
     wanted = cues.folded(title or "")
-    headlines = [i for i, p in enumerate(pieces) if p.level and (p.zone is not Zone.MARGIN or p.level == 1)]
-    if wanted:
-        for index in headlines:
-            said = cues.folded(pieces[index].text)
-            if said and (said == wanted or (len(said) > 12 and (said in wanted or wanted in said))):
-                return index
-    first = [i for i in headlines if pieces[i].level == 1 and not _mere_link(pieces[i])]
-    outside_margins = [i for i in first if pieces[i].zone is not Zone.MARGIN]
-    return next(iter(outside_margins or first), None)
+    headlines = [i for i, piece in enumerate(pieces) if piece.level]
+    for margin in (False, True):
+        here = [i for i in headlines if (pieces[i].zone is Zone.MARGIN) is margin]
+        named = [i for i in here if _names(wanted, cues.folded(pieces[i].text))]
+        first = [i for i in here if pieces[i].level == 1 and not _mere_link(pieces[i])]
+        for index in (named if not margin else [i for i in named if pieces[i].level == 1]) or first:
+            return index
+    return None
+
+
+def _names(wanted: str, said: str) -> bool:
+    """The headline is the title of the metadata, or one of them holds the other."""
+    if not wanted or not said:
+        return False
+    return said == wanted or (len(said) > 12 and (said in wanted or wanted in said))
 
 
 def _kind(piece: Piece, front: bool) -> BlockKind:
@@ -69,7 +75,8 @@ def _byline(piece: Piece) -> bool:
 def _mere_link(piece: Piece) -> bool:
     if piece.tag == "tr" or len(piece.text) > PROSE:
         return False
-    return piece.linked >= LINKED * len(piece.text)
+    linked = piece.leaving if piece.level else piece.linked
+    return linked >= LINKED * len(piece.text)
 
 
 def _section(section: Piece | None, piece: Piece, kind: BlockKind) -> Piece | None:

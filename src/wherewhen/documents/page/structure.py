@@ -8,7 +8,7 @@ from lxml import etree
 
 from wherewhen.documents.page.hidden import Hidden
 from wherewhen.documents.page.names import names
-from wherewhen.documents.page.tree import Element, block_tag, names_of, tag_of
+from wherewhen.documents.page.tree import Element, block_tag, is_link, names_of, tag_of
 
 MARGIN_TAGS = frozenset(("nav", "aside", "footer", "form", "menu"))
 MARGIN_ROLES = names("margin_roles")
@@ -51,7 +51,7 @@ def _weights(body: Element, hidden: Hidden) -> dict[Element, int]:
     for event, element in walk:
         if event == "start":
             unseen = element is not body and hidden.hides(element)
-            linked += tag_of(element) == "a"
+            linked += is_link(element)
             stack.append(0 if unseen or linked else _length(element.text))
             if unseen:
                 walk.skip_subtree()
@@ -59,7 +59,7 @@ def _weights(body: Element, hidden: Hidden) -> dict[Element, int]:
                 weights[element] = 0
         else:
             total = stack.pop()
-            linked -= tag_of(element) == "a"
+            linked -= is_link(element)
             if element in weights:
                 weights[element] = total
             if stack:

@@ -73,6 +73,15 @@ def block_tag(element: Element) -> str:
     return tag
 
 
+def is_link(element: Element) -> bool:
+    return tag_of(element) == "a" and bool(element.get("href"))
+
+
+def leaves_page(element: Element) -> bool:
+    """True for a link to elsewhere; headings often link to themselves."""
+    return is_link(element) and not (element.get("href") or "").startswith("#")
+
+
 def names_of(element: Element) -> frozenset[str]:
     """The words of an element's class, id and role, e.g. ``related-posts`` gives both parts and the whole."""
     raw = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('role') or ''}"[:1000]

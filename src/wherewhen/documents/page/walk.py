@@ -14,7 +14,7 @@ from wherewhen.documents.page.captions import captions_of
 from wherewhen.documents.page.hidden import Hidden
 from wherewhen.documents.page.names import names
 from wherewhen.documents.page.structure import Structure
-from wherewhen.documents.page.tree import Element, block_tag, tag_of
+from wherewhen.documents.page.tree import Element, block_tag, is_link, leaves_page, tag_of
 
 BLOCKS = names("blocks")
 BYLINE_NAMES = names("byline_names")
@@ -36,6 +36,7 @@ class Piece:
 
     tag, level  of the block element that holds it; level 1 to 6 for headings, else 0
     linked      characters inside links
+    leaving     those of them in links to other pages
     bold        all of it is set in bold
     holder      the element around the block
     caption     the caption element where the piece is a caption
@@ -46,6 +47,7 @@ class Piece:
     tag: str = "p"
     level: int = 0
     linked: int = 0
+    leaving: int = 0
     bold: bool = False
     byline: bool = False
     holder: Element | None = None
@@ -72,10 +74,11 @@ class Walk:
     pictures: list[Picture] = field(default_factory=list)
     _words: list[str] = field(default_factory=list)
     _linked: int = 0
+    _leaving: int = 0
     _bold: int = 0
     _bylined: int = 0
     _inside: dict[str, int] = field(
-        default_factory=lambda: dict.fromkeys(("margin", "main", "a", "b", "byline"), 0)
+        default_factory=lambda: dict.fromkeys(("margin", "main", "a", "away", "b", "byline"), 0)
     )
     _blocks: list[Element] = field(default_factory=list)
     _caption: Element | None = None
@@ -129,7 +132,8 @@ class Walk:
         inside = self._inside
         inside["margin"] += step * (element in self.structure.margins)
         inside["main"] += step * (element is self.structure.main)
-        inside["a"] += step * (tag == "a")
+        inside["a"] += step * is_link(element)
+        inside["away"] += step * leaves_page(element)
         inside["b"] += step * (tag in ("b", "strong"))
         inside["byline"] += step * _is_byline(element, tag)
 
@@ -148,6 +152,7 @@ class Walk:
         self._words.append(plain)
         size = len(plain.strip())
         self._linked += size if self._inside["a"] else 0
+        self._leaving += size if self._inside["away"] else 0
         self._bold += size if self._inside["b"] else 0
         self._bylined += size if self._inside["byline"] else 0
 
@@ -168,8 +173,8 @@ class Walk:
 
     def _flush(self) -> None:
         text = tidy("".join(self._words))
-        linked, bold, bylined = self._linked, self._bold, self._bylined
-        self._words, self._linked, self._bold, self._bylined = [], 0, 0, 0
+        linked, leaving, bold, bylined = self._linked, self._leaving, self._bold, self._bylined
+        self._words, self._linked, self._leaving, self._bold, self._bylined = [], 0, 0, 0, 0
         if not text:
             return
         block = self._blocks[-1] if self._blocks else self.structure.body
@@ -180,6 +185,7 @@ class Walk:
             tag=tag_of(block),
             level=self._level(),
             linked=min(linked, len(text)),
+            leaving=min(leaving, len(text)),
             bold=bold >= max(1, size),
             byline=bylined * 2 >= max(1, size),
             holder=block.getparent(),
