@@ -121,3 +121,16 @@ def test_the_output_carries_sentences_in_the_readers_language(language: str) -> 
     (row,) = as_json(find(document("He was seen on Tuesday.")), language)
     assert list(row) == ["start", "end", "text", "type", "value", "earliest", "latest", "edtf", "reasons"]
     assert "2015-06-10" in row["reasons"][0]["sentence"]
+
+
+def test_a_report_without_a_date_leaves_today_open_to_the_right() -> None:
+    text = "On May 13, 2016, he was seen, the channel reported. He left yesterday, a spokesman said."
+    when = find(document(text, published=None))[-1].value.when
+    assert when is not None
+    assert (str(when.earliest), when.latest) == ("2016-05-12", None)
+
+
+def test_nothing_known_is_nothing_bounded() -> None:
+    assert [
+        m.value.when for m in find(document("He left yesterday, on Tuesday, officials said.", published=None))
+    ] == [None, None]

@@ -58,4 +58,4 @@ class Anchors:
         """The day of speaking: in a story its own last date, in a report the publication."""
         if self.mode is Mode.NARRATIVE:
             return self.told.date if self.told else None
-        return self.published or (self.told.date if self.told else None)
+        return self.published

@@ -127,12 +127,20 @@ def weekday_day(meaning: Meaning, anchors: Anchors) -> Stretch:
     weekday = meaning.weekday or 1
     if anchors.mode is Mode.NEWS and anchors.published:
         return _weekday_before(weekday, anchors)
-    told = anchors.told
+    told = anchors.told if anchors.mode is Mode.NARRATIVE else None
     if told and told.day and told.date:
         day = moved(told.date, (weekday - told.date.isoweekday()) % 7)
         if day:
             return day_stretch(day, Reason.of("time.weekday_after_told", weekday=weekday, anchor=told.date))
-    return replace(Stretch(f"XXXX-WXX-{weekday}"), told=None)
+    return _weekday_after_latest(weekday, anchors)
+
+
+def _weekday_after_latest(weekday: int, anchors: Anchors) -> Stretch:
+    unknown, latest = Stretch(f"XXXX-WXX-{weekday}"), anchors.latest
+    if latest is None:
+        return unknown
+    reason = Reason.of("time.after_latest", anchor=latest)
+    return replace(unknown, days=(moved(latest, -6), None), reasons=(reason,))
 
 
 def _weekday_before(weekday: int, anchors: Anchors) -> Stretch:

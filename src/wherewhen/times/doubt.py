@@ -8,6 +8,7 @@ from wherewhen.times.meaning import Mode
 _MONEY = frozenset("$€£¥#№")
 _GLUE = frozenset("/._+:")
 _GLUE_BEHIND = frozenset("/_+")
+_MONTHS = {"month", "hmonth", "rabi", "jumada", "dhu", "first_or_second"}
 _QUARTERS = ("quarter", "quarters")
 _PARTS = ("a", "some", "one", "three")
 
@@ -56,6 +57,8 @@ def _duration(tokens: Tokens, hit: Hit) -> bool:
     first, last = tokens.key(hit.start), tokens.key(hit.end - 1)
     if last in _QUARTERS:
         return first in _PARTS or tokens.key(hit.start + 1) == "-"
+    if tokens.has(hit.start, "lone_of_many") and tokens.has(hit.end - 1, "plural"):
+        return True
     return hit.end - hit.start == 2 and first == "a" and last == "second"
 
 
@@ -81,12 +84,15 @@ def _daypart(tokens: Tokens, hit: Hit) -> bool:
 
 def _today(tokens: Tokens, hit: Hit) -> bool:
     """In Arabic "the day" and "today" are one word: before an ordinal it is the day of a count."""
-    return hit.end - hit.start == 1 and tokens.has(hit.end, "ordinal")
+    alone = hit.end - hit.start == 1
+    return alone and (tokens.has(hit.end, "ordinal") or tokens.has(hit.end, "not_after_today"))
 
 
 def _month(tokens: Tokens, hit: Hit) -> bool:
     """A month that is also a verb or a name: only where a preposition leads to it or a number stands by."""
     if not tokens.has(hit.start, "risky"):
+        return False
+    if "آ" in tokens.raw[hit.start]:
         return False
     before = tokens.raw[hit.start - 1][:1] if hit.start else "."
     if tokens.raw[hit.start][:1].isupper() and (before.islower() or before.isdigit()):
@@ -101,6 +107,17 @@ def _daypart_alone(tokens: Tokens, hit: Hit) -> bool:
 
 def _year_in_words(tokens: Tokens, hit: Hit) -> bool:
     return not tokens.has(hit.end - 1, "thousands") or hit.end - hit.start < 3
+
+
+def _the_unit(tokens: Tokens, hit: Hit) -> bool:
+    """The fourth decade of a life is none of the calendar."""
+    return tokens.has(hit.end, "ordinal")
+
+
+def _conjoined(tokens: Tokens, hit: Hit) -> bool:
+    """Where "and" is written onto the month, the day before it belongs to something else."""
+    inner = range(hit.start + 1, hit.end)
+    return any(tokens.word(i).glued and _MONTHS & tokens.word(i).tags.keys() for i in inner)
 
 
 def _that_unit(tokens: Tokens, hit: Hit) -> bool:
@@ -126,5 +143,10 @@ _CHECKS = {
     "daypart": _daypart,
     "season": _season,
     "today": _today,
+    "the_unit": _the_unit,
+    "hijri_day": _conjoined,
+    "hijri_day_no_year": _conjoined,
+    "day_month_year": _conjoined,
+    "day_month": _conjoined,
     "duration": _duration,
 }

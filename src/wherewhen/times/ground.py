@@ -11,7 +11,7 @@ from wherewhen.times.calendars import FIRST_TABLE_YEAR, feast_days, hijri_day, h
 from wherewhen.times.choose import month_of_day, weekday_day, year_of
 from wherewhen.times.count import counted
 from wherewhen.times.finish import finished
-from wherewhen.times.meaning import Meaning
+from wherewhen.times.meaning import Meaning, Mode
 from wherewhen.times.stretch import (
     Stretch,
     century_stretch,
@@ -140,13 +140,30 @@ def _feast_year(meaning: Meaning, anchors: Anchors) -> tuple[int | None, Reason 
 
 def _from_frame(meaning: Meaning, anchors: Anchors) -> Stretch:
     """A counted year, month, week or day, and what the words name within it."""
+    if meaning.rule == "today" and meaning.amount == 0 and anchors.mode is Mode.NARRATIVE:
+        return Stretch("PRESENT_REF")
     base = counted(meaning, anchors)
-    if base is None or base.told is None or not _names_more(meaning):
-        return base or Stretch(_unknown(meaning))
+    if base is None:
+        return _after_latest(meaning, anchors)
+    if base.told is None or not _names_more(meaning):
+        return base
     told = base.told
     within = replace(meaning, amount=None, year=told.year, month=meaning.month or told.month or None)
     found = _calendar(within, anchors)
     return replace(found, reasons=base.reasons + found.reasons)
+
+
+def _after_latest(meaning: Meaning, anchors: Anchors) -> Stretch:
+    """A report without a date was published after the latest day it tells: "yesterday" is open to the right."""
+    latest, unknown = anchors.latest, Stretch(_unknown(meaning))
+    if latest is None or meaning.frame != "speech":
+        return unknown
+    least = counted(meaning, replace(anchors, published=latest))
+    if least is None or not least.days or not least.days[0]:
+        return unknown
+    return replace(
+        unknown, days=(least.days[0], None), reasons=(Reason.of("time.after_latest", anchor=latest),)
+    )
 
 
 def _names_more(meaning: Meaning) -> bool:

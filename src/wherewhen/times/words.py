@@ -19,6 +19,7 @@ _MARKS = re.compile("[\u064b-\u0652\u0670\u0640\u200c-\u200f]")
 _FOLD = str.maketrans(
     {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي", "ی": "ي", "ک": "ك"}
 )
+_MARKS_AHEAD = re.compile(f"^{_MARKS.pattern}+")
 _NUMERIC = re.compile(r"\d+")
 _NOT_WORDS = ("cased", "options")
 
@@ -116,7 +117,8 @@ class Words:
         for cut in range(1, min(4, len(text) - 2)):
             if text[cut - 1] not in self._glue:
                 break
-            if word := self._listed(text[cut:], cut):
+            rest = _MARKS_AHEAD.sub("", text[cut:])
+            if word := self._listed(rest, len(text) - len(rest)):
                 return word
         return None
 
