@@ -154,7 +154,7 @@ def _from_frame(meaning: Meaning, anchors: Anchors) -> Stretch:
 
 
 def _after_latest(meaning: Meaning, anchors: Anchors) -> Stretch:
-    """A report without a date was published after the latest day it tells: "yesterday" is open to the right."""
+    """A report without a date is later than the latest day it tells: "yesterday" is open to the right."""
     latest, unknown = anchors.latest, Stretch(_unknown(meaning))
     if latest is None or meaning.frame != "speech":
         return unknown
