@@ -107,13 +107,11 @@ def _claims() -> tuple[Claim, ...]:
     )  # fmt: skip
 
 
-@pytest.fixture
-def sightings() -> tuple[Sighting, ...]:
+def made_sightings() -> tuple[Sighting, ...]:
     return tuple(Sighting((claim,), claim.place, claim.when, claim.status) for claim in _claims())
 
 
-@pytest.fixture
-def dossier(sightings: tuple[Sighting, ...]) -> Dossier:
+def made_dossier(sightings: tuple[Sighting, ...]) -> Dossier:
     ids = [sighting.id for sighting in sightings]
     itinerary = Itinerary(
         order=(ids[1], ids[0], ids[2], ids[4]),
@@ -122,6 +120,16 @@ def dossier(sightings: tuple[Sighting, ...]) -> Dossier:
         conflicts=(Conflict((ids[0], ids[4]), Reason.of("itinerary.no_such_code", km=3)),),
     )
     return Dossier(SUBJECT, (PAGE,), sightings, itinerary, (Tool("rules", "1"),))
+
+
+@pytest.fixture
+def sightings() -> tuple[Sighting, ...]:
+    return made_sightings()
+
+
+@pytest.fixture
+def dossier(sightings: tuple[Sighting, ...]) -> Dossier:
+    return made_dossier(sightings)
 
 
 @pytest.fixture

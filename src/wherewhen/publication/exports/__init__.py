@@ -10,7 +10,21 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from wherewhen.model.errors import BadOption
-from wherewhen.publication.exports import contract, csv, geojson
+from wherewhen.publication.exports import (
+    atlos,
+    bayanat,
+    contract,
+    csv,
+    followthemoney,
+    geojson,
+    ics,
+    kml,
+    linked_places,
+    prov,
+    storymapjs,
+    timelinejs,
+    timemap,
+)
 from wherewhen.publication.exports.dropped import Dropped, sidecar
 from wherewhen.publication.exports.encoding import Files
 from wherewhen.publication.public import PublicCase
@@ -33,6 +47,16 @@ EXPORTS: Mapping[str, Export] = {
         "json": contract,
         "geojson": geojson,
         "csv": csv,
+        "kml": kml,
+        "timelinejs": timelinejs,
+        "linked-places": linked_places,
+        "storymapjs": storymapjs,
+        "timemap": timemap,
+        "atlos": atlos,
+        "followthemoney": followthemoney,
+        "prov": prov,
+        "bayanat": bayanat,
+        "ics": ics,
     }.items()
 }
 

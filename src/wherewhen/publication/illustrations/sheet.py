@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from itertools import pairwise
 from xml.sax.saxutils import escape, quoteattr
 
+from wherewhen.publication.xml_text import clean
+
 Xy = tuple[float, float]
-_FORBIDDEN = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 class Sheet:
@@ -68,11 +68,6 @@ class Sheet:
 def tag(element: str, /, text: str | None = None, **attributes: object) -> str:
     opened = _open(element, attributes)
     return f"{opened}/>" if text is None else f"{opened}>{escape(clean(text))}</{element}>"
-
-
-def clean(text: str) -> str:
-    """Without the characters that no XML document may hold."""
-    return _FORBIDDEN.sub("", text)
 
 
 def path(rings: Iterable[Iterable[Xy]], closed: bool) -> str:
