@@ -43,13 +43,26 @@ def _against(tokens: Tokens, hit: Hit, mode: Mode) -> bool:
 def _expressions(grammar: Grammar, tokens: Tokens, hit: Hit, floor: int) -> Iterator[Expression]:
     said = meanings(tokens, hit)
     for place, ((start, end), meaning) in enumerate(zip(hit.spans, said, strict=True)):
-        begin = start
+        start = begin = start + _idle_article(tokens, start, end)
         for before, rule in grammar.prefix(tokens, start, floor) if place == 0 else ():
-            if _not_prefix(tokens, before, meaning, rule):
+            if _not_prefix(tokens, before, meaning, rule) or _not_its_own(tokens, hit, begin, rule):
                 break
             meaning = _prefixed(tokens, before, begin, meaning, rule)
             begin = before
         yield Expression(begin, end, tokens.offsets(begin, end), meaning)
+
+
+def _idle_article(tokens: Tokens, start: int, end: int) -> bool:
+    """In "a five-year plan" the article belongs to the plan."""
+    return tokens.has(start, "lone_number") and end - start > 2 and tokens.has(start + 1, "number")
+
+
+def _not_its_own(tokens: Tokens, hit: Hit, begin: int, rule: Rule) -> bool:
+    """The article of "the 1968 offensive" is the offensive's; "over" counts only before a number."""
+    if rule.effect.get("counts"):
+        return not (tokens.has(begin, "number") or tokens.has(begin, "year"))
+    hyphenated = hit.rule.effect.get("kind") == "duration" and tokens.key(begin + 1) == "-"
+    return bool(rule.effect.get("article")) and (hyphenated or hit.rule.effect.get("article") is False)
 
 
 def _not_prefix(tokens: Tokens, before: int, meaning: Meaning, rule: Rule) -> bool:
