@@ -21,6 +21,7 @@ EXTRA = {
 }
 ROOMS = sorted(p.name for p in ROOT.iterdir() if (p / "__init__.py").exists())
 COMPOSERS = {"pipeline", "measuring"}
+SEEN_BY_EXPORTERS = ("wherewhen.publication", "wherewhen.languages", "wherewhen.model.errors")
 OUTER = {"cli", "terminal", "measuring"}
 NETWORK = {"socket", "urllib.request", "http.client", "http.server", "requests", "httpx", "aiohttp", "ftplib"}
 

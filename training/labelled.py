@@ -59,8 +59,7 @@ class Read:
 def read(case: Case, gazetteer: places.Gazetteer, basemap: Basemap) -> Read:
     document, subject = document_of(given(case)), Person(case["subject"])
     people = mentions.people(document, subject)
-    named = mentions.names_only(people)
-    where = places.find(document, gazetteer, persons=named, basemap=basemap)
+    where = places.everywhere(document, gazetteer, mentions.names_only(people), basemap)
     return Read(case, document, subject, people, where, times.find(document))
 
 

@@ -42,6 +42,5 @@ def read(
 ) -> tuple[Claim, ...]:
     """1. Who is spoken of? 2. Which places? 3. Which times? 4. What is claimed of the subject?"""
     people = mentions.people(document, subject)
-    where = places.find(document, gazetteer, persons=mentions.names_only(people), basemap=basemap)
-    when = times.find(document)
-    return claims.find(document, subject, people, where, when)
+    where = places.everywhere(document, gazetteer, mentions.names_only(people), basemap)
+    return claims.find(document, subject, people, where, times.find(document))

@@ -51,7 +51,10 @@ def _speakers(frame: Frame, at: int) -> Iterator[tuple[int, Source]]:
 
 
 def _passive(frame: Frame, i: int) -> bool:
-    return frame.key(i + 1) in ("by", "on", "in") or frame.key(i - 1) in (
+    dated = any(m.at in (i + 2, i + 3) for m in frame.moments)
+    if frame.key(i + 1) == "by" or (frame.key(i + 1) in ("on", "in") and not dated):
+        return True
+    return frame.key(i - 1) in (
         "was",
         "were",
         "been",
@@ -77,9 +80,14 @@ def _said_by_english(frame: Frame, i: int) -> Source | None:
 
 def _inverted(frame: Frame, i: int) -> Source | None:
     """ ", said the ministry"."""
-    if frame.key(i - 1) not in (",", "”", '"', "’"):
+    if frame.key(i - 1) not in (",", "”", '"', "’") or frame.key(i) not in _inverting(frame.language):
         return None
     return _source(frame, i + 1, _noun_end(frame, i + 1))
+
+
+@cache
+def _inverting(language: str) -> frozenset[str]:
+    return frozenset(p[0] for p in phrases(language, "cue", "inverting"))
 
 
 def _said_by_arabic(frame: Frame, i: int) -> Source | None:
@@ -106,7 +114,7 @@ def _source(frame: Frame, at: int, end: int) -> Source | None:
     """A typed source from a noun phrase, None if the words name nobody."""
     while at < end and frame.key(at) in ("the", "a", "an", "some", "its", "his", "their"):
         at += 1
-    if at >= end or end > len(frame.sentence.words):
+    if at >= end or end > len(frame.sentence.words) or any(at <= m.at < end for m in frame.moments):
         return None
     keys = frame.keys(at, end)
     actor = next((a for a in frame.actors if at <= a.at < end), None)

@@ -22,7 +22,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """``entries`` in the order of the text."""
+    """``entries`` in the order of the text.
+
+    published  day of publication; for a report that does not state it, the last day that it tells of
+    """
 
     entries: tuple[Entry, ...]
     published: date | None
@@ -37,7 +40,13 @@ class Calendar:
             for moment in frame.moments
             if (when := bounds(moment))
         )
-        return cls(entries, document.published, *_life(frames))
+        birth, death = _life(frames)
+        published = document.published or (None if birth else _last_of_a_report(entries))
+        return cls(entries, published, birth, death)
+
+    @property
+    def horizon(self) -> date | None:
+        return _horizon(self.entries)
 
     def own(self, sentence: int) -> tuple[Entry, ...]:
         return tuple(e for e in self.entries if e.sentence == sentence)
@@ -49,12 +58,23 @@ class Calendar:
         return tuple(e for e in self.entries if e.sentence > sentence)
 
 
+def _horizon(entries: Sequence[Entry]) -> date | None:
+    return max((e.when.latest for e in entries if e.when.latest), default=None)
+
+
+def _last_of_a_report(entries: Sequence[Entry]) -> date | None:
+    """A text whose dates lie within a few years reports them soon after the last."""
+    years = [e.when.latest.year for e in entries if e.when.latest]
+    return _horizon(entries) if years and max(years) - min(years) <= FEW_YEARS else None
+
+
 def bounds(moment: Moment) -> When | None:
     """The bounds of a date, None for durations, habits and words that bound nothing."""
     value = moment.mention.value
     return value.when if value.type in ("DATE", "TIME") and value.when and not value.when.unknown else None
 
 
+FEW_YEARS = 6
 _DASHES = ("–", "—", "-", "−", "‑")
 
 

@@ -244,8 +244,10 @@ def _bounds(c: Candidate, calendar: Calendar) -> Iterator[Dated]:
     end = after[0].when.latest if after else None
     birth, death = calendar.birth, calendar.death
     born = birth.earliest if birth else None
-    last = (death.latest if death else None) or calendar.published
+    last = (death.latest if death else None) or calendar.published or calendar.horizon
     yield from _between("no later than publication", None, calendar.published)
+    if not calendar.published:
+        yield from _between("no later than the last date told", None, calendar.horizon)
     yield from _between("between neighbours", start, end or last)
     yield from _between("since the last date", start, last)
     yield from _between("in the lifetime", born, last)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from wherewhen.claims.attribution import chain
@@ -13,6 +13,7 @@ from wherewhen.claims.dating import Dated, dates
 from wherewhen.claims.evidence import evidence
 from wherewhen.claims.features import features
 from wherewhen.claims.frame import frames
+from wherewhen.claims.lives import Death, deaths, limited
 from wherewhen.claims.placing import Placed, Scene, literal, place
 from wherewhen.claims.quote import quote
 from wherewhen.claims.scorer import Scorer, scorer
@@ -58,7 +59,11 @@ def believed(weighed: Sequence[Weighed], threshold: float) -> tuple[Weighed, ...
         index = w.candidate.index
         if not w.candidate.spot and (index not in best or w.probability > best[index].probability):
             best[index] = w
-    return tuple(w for w in kept if w.candidate.spot or (best[w.candidate.index] is w and w.candidate.index not in told))
+    return tuple(
+        w
+        for w in kept
+        if w.candidate.spot or (best[w.candidate.index] is w and w.candidate.index not in told)
+    )
 
 
 def weigh(
@@ -81,6 +86,7 @@ def weigh(
         presence or scorer("presence"),
         dating or scorer("dating"),
         placing or scorer("placing"),
+        deaths(lines),
     )
     return tuple(reader.weigh(candidate) for candidate in candidates(lines))
 
@@ -96,6 +102,7 @@ class _Reader:
     presence: Scorer
     dating: Scorer
     placing: Scorer
+    deaths: Mapping[str, Death]
     last: PlaceMention | None = None
 
     def weigh(self, candidate: Candidate) -> Weighed:
@@ -121,7 +128,7 @@ class _Reader:
         sources = chain(c.frame, anchor)
         kind, ground = status(c, sources)
         image = self._image(c)
-        return Claim(
+        claim = Claim(
             subject=self.subject.name,
             span=quote(c, dated.at),
             place=placed.place,
@@ -137,6 +144,7 @@ class _Reader:
             reasons=(*placed.reasons, ground, *why),
             tool=Tool("wherewhen.claims", self.presence.version),
         )
+        return limited(claim, self.deaths)
 
     def _image(self, c: Candidate) -> int | None:
         block = c.frame.sentence.block

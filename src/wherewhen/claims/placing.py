@@ -1,11 +1,12 @@
-"""Where a passage that names no place lies: at a place told just before, at the scene of the report, or nowhere.
+"""Where a passage that names no place lies: at a place told before, at the scene of the report, or nowhere.
 
-As with dates, every reading is an option with named features and a linear scorer takes the best; a borrowed place
-is a reason of the claim.
+As with dates, every reading is an option with named features and a linear scorer takes the best; a borrowed
+place is a reason of the claim.
 """
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -114,7 +115,7 @@ def _generic(c: Candidate) -> Precision | None:
         nouns = word_list(language, "pointing", kind)
         if any(
             key in nouns and (language == "ar" or before == "the")
-            for before, key in zip(keys, keys[1:], strict=False)
+            for before, key in itertools.pairwise(keys)
         ):
             return kind
     return None

@@ -46,8 +46,15 @@ _HARD = frozenset([",", ";", ":", "،", "؛", "(", ")", "“", "”"])
 
 
 def _denied(frame: Frame, at: int, c: Candidate) -> str:
-    word = _first(frame, at - 4, at, "negation", "words") or _first(frame, at - 8, at, "negation", "deny")
-    return "" if word in ("no", "without", "neither") and frame.language == "en" else word
+    word = _first(frame, at - 4, at, "negation", "words")
+    if word and (_not_the_first(frame, at) or word in word_list(frame.language, "negation", "weak")):
+        word = ""
+    return word or _first(frame, at - 8, at, "negation", "deny")
+
+
+def _not_the_first(frame: Frame, at: int) -> bool:
+    """ "not his first visit", "not only visited": the presence is told, not denied."""
+    return bool(word_list(frame.language, "negation", "counting") & set(frame.keys(at - 3, at + 2)))
 
 
 def _planned(frame: Frame, at: int, c: Candidate) -> str:

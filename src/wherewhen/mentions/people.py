@@ -144,6 +144,9 @@ class _Reader:
         line, v = sentence.words, self.vocabulary
         if v.language == "ar":
             return self._arabic_description(line, at, names)
+        if self._latter(line, at):
+            assert self.last
+            return self._add(line, at, 2, self.last, "description")
         if names.head and line[at].key == names.head:
             return self._add(line, at, 1, self.subject, "description")
         if line[at].key != "the" and not (line[at].key in ("this", "his", "their") and names.head):
@@ -160,6 +163,9 @@ class _Reader:
             ):
                 return self._describe(line, at, length, noun)
         return 0
+
+    def _latter(self, line: tuple[Word, ...], at: int) -> bool:
+        return self.last is not None and tuple(w.key for w in line[at : at + 2]) == ("the", "latter")
 
     def _arabic_description(self, line: tuple[Word, ...], at: int, names: Names) -> int:
         key = line[at].key

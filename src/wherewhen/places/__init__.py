@@ -1,18 +1,33 @@
 """Place names of a document: found, told apart from people and institutions, placed, explained."""
 
 from wherewhen.places.contract import as_json
+from wherewhen.places.everywhere import everywhere
 from wherewhen.places.find import find, is_literal, resolve
-from wherewhen.places.gazetteer import Entry, Gazetteer, build, default_path
+from wherewhen.places.gazetteer import (
+    Entry,
+    Gazetteer,
+    Import,
+    build,
+    default_path,
+    import_file,
+    imports,
+    withdraw,
+)
 from wherewhen.places.predict import predict
 
 __all__ = [
     "Entry",
     "Gazetteer",
+    "Import",
     "as_json",
     "build",
     "default_path",
+    "everywhere",
     "find",
+    "import_file",
+    "imports",
     "is_literal",
     "predict",
     "resolve",
+    "withdraw",
 ]

@@ -20,7 +20,9 @@ def same_event(a: Claim, b: Claim) -> Reason | None:
         return None
     if not overlaps(a.when, b.when):
         return None
-    where = _same_place(a.place, b.place) or _nested(a.place, b.place)
+    where = _same_place(a.place, b.place)
+    if not where and not (_loose(a.when) or _loose(b.when)):
+        where = _nested(a.place, b.place)
     if where and _dated_alike(a.when, b.when):
         return Reason.of(f"sighting.{where}", b.span, place=a.place.name("en"))
     if (
@@ -46,7 +48,8 @@ def _roles_fit(a: Claim, b: Claim) -> bool:
 def _same_place(a: Place, b: Place) -> str:
     if a.gazetteer_id and a.gazetteer_id == b.gazetteer_id and a.precision == b.precision:
         return "same_place"
-    return "same_place" if a.surface and fold(a.surface) == fold(b.surface) else ""
+    called = fold(a.name("en")) == fold(b.name("en")) and a.precision == b.precision
+    return "same_place" if called and a.surface else ""
 
 
 def _nested(a: Place, b: Place) -> str:
