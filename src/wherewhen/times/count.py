@@ -48,7 +48,8 @@ def _frame_day(meaning: Meaning, anchors: Anchors) -> date | None:
     told = anchors.told.date if anchors.told else None
     if meaning.frame == "told":
         if meaning.unit in ("D", "N") and not (anchors.told and anchors.told.day):
-            return anchors.published if anchors.mode is Mode.NEWS else None
+            onward = (meaning.amount or 0) > 0
+            return anchors.published if anchors.mode is Mode.NEWS and not onward else None
         return told or anchors.published
     return anchors.speech
 

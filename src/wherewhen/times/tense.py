@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from wherewhen.times.grammar import Tokens
 from wherewhen.times.meaning import Expression
-from wherewhen.times.sentences import STOPS
+from wherewhen.times.sentences import STOPS, opens_sentence
 
 _BEFORE, _AFTER = 14, 8
 _CLAUSE = STOPS | {",", "،", "(", ")"}
@@ -14,9 +14,11 @@ def looks_ahead(tokens: Tokens, expression: Expression) -> bool | None:
     """Whether the nearest word of the sentence that tells a tense tells the future; None where none does."""
     if expression.start and tokens.has(expression.start - 1, "copula"):
         return True
+    opening = opens_sentence(tokens, expression)
     before = range(expression.start - 1, max(-1, expression.start - 1 - _BEFORE), -1)
-    after = range(expression.end, min(len(tokens.raw), expression.end + _AFTER))
-    for indexes, stops in ((before, STOPS), (after, _CLAUSE)):
+    reach = 2 * _AFTER if opening else _AFTER
+    after = range(expression.end, min(len(tokens.raw), expression.end + reach))
+    for indexes, stops in ((before, STOPS), (after, STOPS if opening else _CLAUSE)):
         for index in indexes:
             if tokens.raw[index][:1] in stops:
                 break
@@ -35,4 +37,6 @@ def _tense(tokens: Tokens, index: int) -> bool | None:
         return True if tokens.key(index - 1) == "to" else None
     if "future" in tags or "past" in tags:
         return "future" in tags
-    return None if tags else tokens.tense_by_form(index)
+    if tags or tokens.key(index - 1) == "be":
+        return None
+    return tokens.tense_by_form(index)

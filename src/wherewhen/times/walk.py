@@ -25,6 +25,7 @@ _PIECE = 200_000
 """Characters read at once: memory stays flat however long the text is."""
 _LOOK_BACK = 2_000
 _HEADING = 50
+_JUST_NOW = 120
 _ASIDE = (BlockKind.CAPTION, BlockKind.BOILERPLATE, BlockKind.BYLINE)
 
 
@@ -84,11 +85,11 @@ class _Path:
         return found
 
     def _after_future(self, offset: int) -> bool:
-        """True where the same paragraph has just named a day after the publication."""
+        """True where a day after the publication has just been named: "in May, in Homs in June"."""
         told, published = self._story.latest, self._anchors.published
         if told is None or published is None or told.date is None or self.mode is Mode.NARRATIVE:
             return False
-        return told.date > published and told.offset >= self._paragraph(offset)
+        return told.date > published and offset - told.offset < _JUST_NOW
 
     def _go_on(self, tokens: Tokens, expression: Expression, found: Stretch, ahead: bool) -> None:
         assert found.told is not None
