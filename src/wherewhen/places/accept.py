@@ -2,32 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from wherewhen.places.literal import embedded
 from wherewhen.places.named import Named, name
 from wherewhen.places.reading import Words
-from wherewhen.places.recognition import Scene, score, weight
+from wherewhen.places.recognition import Scene, listed, score, weight
 from wherewhen.places.spotting import Spotted
 
 BELIEVED = 0.35
 HARDLY = 0.02
 KNOWN = 3.9
 _DEMONYM = 0.9
+_ACRONYM = 4
+_METROPOLIS = 300_000
 Stretch = tuple[int, int]
 
 
-def accept(words: Words, spotted: list[Spotted], language: str, taken: list[Stretch]) -> list[Named]:
+def accept(words: Words, spotted: list[Spotted], language: str, taken: Sequence[Stretch]) -> list[Named]:
     """Names without overlap, in the order of the text; ``taken`` are stretches known to be persons."""
     scene = Scene(words, spotted, language)
+    surnames = {words.key(words.at(*stretch)[1] - 1) for stretch in taken}
     believed: list[tuple[int, float, Spotted]] = []
     for spot in spotted:
         if any(start < spot.end and spot.start < end for start, end in taken):
             continue
-        likely = _DEMONYM if spot.demonym else score(scene, spot)
-        if likely < BELIEVED and not spot.demonym and _part(scene, spot, likely):
-            likely = BELIEVED
+        likely = _likely(scene, spot, surnames)
         if likely >= BELIEVED:
             believed.append((spot.end - spot.start, likely, spot))
     believed.sort(key=lambda b: (-b[0], -b[1], b[2].start))
+    return _longest(words, believed, language)
+
+
+def _longest(words: Words, believed: list[tuple[int, float, Spotted]], language: str) -> list[Named]:
     kept: list[Named] = []
     used: set[int] = set()
     for _, likely, spot in believed:
@@ -35,6 +42,37 @@ def accept(words: Words, spotted: list[Spotted], language: str, taken: list[Stre
             used.update(range(spot.first, spot.last))
             kept.append(name(spot, likely, words, language))
     return sorted(kept, key=lambda n: n.start)
+
+
+def _likely(scene: Scene, spot: Spotted, surnames: set[str]) -> float:
+    """Probability that the match is a place's name; peoples are taken as written."""
+    if spot.demonym:
+        longer = scene.at.get(spot.first)
+        return 0.0 if longer is not None and longer.last > spot.last else _DEMONYM
+    if spot.key in listed(scene.language, "never"):
+        return 0.0
+    if _acronym(scene.words, spot) or (spot.key in surnames and not scene.of_place(spot)):
+        return 0.0
+    likely = score(scene, spot)
+    if scene.only_of_people(spot):
+        likely *= 0.4
+    if likely < BELIEVED and _part(scene, spot, likely):
+        return BELIEVED
+    return likely
+
+
+def _acronym(words: Words, spot: Spotted) -> bool:
+    """Short capitals among small letters ("UN", "HIV") are no town, unless a metropolis bears the name."""
+    form = words.forms[spot.first]
+    if (
+        spot.code
+        or spot.last > spot.first + 1
+        or not form.isupper()
+        or not form.isascii()
+        or len(form) > _ACRONYM
+    ):
+        return False
+    return all(e.population < _METROPOLIS for e in spot.entries)
 
 
 def _part(scene: Scene, spot: Spotted, likely: float) -> bool:

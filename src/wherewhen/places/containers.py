@@ -34,8 +34,11 @@ def contain(names: list[Named], text: str) -> None:
 
 
 def _put(named: Named, outer: Named, third: Named | None, text: str) -> None:
+    state = max(named.pool, key=weight).kind.startswith("PCL")
+    if state and text[named.end : named.end + 1] not in (",", "،"):
+        return  # "Russia in Ohio" says nothing of a town
     holding = _holding(named, outer)
-    if not holding or _same_rank(named, outer, third, text):
+    if not holding or _same_rank(named, outer):
         return
     narrowed = tuple(
         h for h in holding if not outer.containers or any(inside(h, c) for c in outer.containers)
@@ -60,9 +63,8 @@ def _holding(named: Named, outer: Named) -> tuple[Entry, ...]:
     return tuple(e for e in areas if any(inside(i, e) for i in named.pool))
 
 
-def _same_rank(named: Named, outer: Named, third: Named | None, text: str) -> bool:
+def _same_rank(named: Named, outer: Named) -> bool:
     """A list of states or countries is no chain of containers."""
     one, two = max(named.pool, key=weight), max(outer.spot.entries, key=weight)
-    if outer.spot.code or one.kind[:3] != two.kind[:3] or not one.kind.startswith(("PCL", "ADM1")):
-        return False
-    return third is None or re.match(r"^,? ?(?:and|و)? ?", text[outer.end : third.start]) is not None
+    same = one.kind[:3] == two.kind[:3] and one.kind.startswith(("PCL", "ADM1"))
+    return same and not (outer.spot.code and two.kind == "ADM1")

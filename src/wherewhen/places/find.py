@@ -5,16 +5,15 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from importlib import import_module
-from importlib.util import find_spec
-from typing import Any
 
+from wherewhen.basemap import Basemap
 from wherewhen.model.document import BlockKind, Document
 from wherewhen.model.mention import Mention, MentionKind, PlaceMention
 from wherewhen.model.place import Candidate, Place, Precision
 from wherewhen.model.reason import Reason
 from wherewhen.model.span import Span
 from wherewhen.places.accept import accept
+from wherewhen.places.areas import enlarge
 from wherewhen.places.containers import contain
 from wherewhen.places.gazetteer import Entry, Gazetteer
 from wherewhen.places.geometry import precision, radius_km
@@ -25,10 +24,12 @@ from wherewhen.places.ranking import Verdict, distance, rank
 from wherewhen.places.reading import Words, folded
 from wherewhen.places.sites import settled, with_sites
 from wherewhen.places.spotting import Spotted, distant, spot
+from wherewhen.places.strangers import strangers
 from wherewhen.places.tool import TOOL
 
 _FIGURATIVE = frozenset((METONYMIC, DEMONYM, EMBEDDED))
 _LOSERS = 4
+CEILING = 0.98
 
 
 def find(
@@ -36,7 +37,7 @@ def find(
     gazetteer: Gazetteer,
     *,
     persons: Sequence[Span] = (),
-    basemap: Any = None,
+    basemap: Basemap | None = None,
 ) -> tuple[PlaceMention, ...]:
     """Every place that the document names, in the order of the text.
 
@@ -44,9 +45,12 @@ def find(
     basemap  where given, phrases such as "southern countryside of X" become areas
     """
     words = Words.of(document.text)
-    names = accept(words, spot(words, gazetteer), document.language, _taken(document, persons))
+    taken = _taken(document, persons)
+    names = accept(words, spot(words, gazetteer), document.language, taken)
+    foreign = strangers(words, names, gazetteer, document.language, taken)
+    names = sorted([*foreign, *(n for n in names if not _covered(n, foreign))], key=lambda n: n.start)
     mentions = tuple(with_sites(document, words, list(_placed(document, words, names, gazetteer))))
-    return _enlarged(document, mentions, basemap) if basemap is not None else mentions
+    return enlarge(document, mentions, basemap) if basemap is not None else mentions
 
 
 def resolve(document: Document, gazetteer: Gazetteer, spans: Sequence[Span]) -> tuple[PlaceMention, ...]:
@@ -67,19 +71,13 @@ def resolve(document: Document, gazetteer: Gazetteer, spans: Sequence[Span]) -> 
     return tuple(mentions)
 
 
-def _enlarged(
-    document: Document, mentions: tuple[PlaceMention, ...], basemap: Any
-) -> tuple[PlaceMention, ...]:
-    if find_spec("wherewhen.places.areas") is None:
-        return mentions
-    enlarge = import_module("wherewhen.places.areas").enlarge
-    found: tuple[PlaceMention, ...] = enlarge(document, mentions, basemap)
-    return found
-
-
 def is_literal(mention: PlaceMention) -> bool:
     """False where the name stands for a people, a government, a team or is part of another name."""
     return not any(reason.code in _FIGURATIVE for reason in mention.reasons)
+
+
+def _covered(named: Named, others: list[Named]) -> bool:
+    return any(named.start < other.end and other.start < named.end for other in others)
 
 
 def _taken(document: Document, persons: Sequence[Span]) -> list[tuple[int, int]]:
@@ -140,7 +138,7 @@ def _mention(document: Document, verdict: Verdict, words: Words) -> PlaceMention
 
 def _sure(verdict: Verdict) -> float:
     """Probability that the best reading is the right one, from its margin."""
-    return 1 / (1 + math.exp(-(0.2 + 2.2 * verdict.margin())))
+    return CEILING / (1 + math.exp(-(0.2 + 2.2 * verdict.margin())))
 
 
 def _place(span: Span, verdict: Verdict, confidence: float, reasons: tuple[Reason, ...]) -> Place:
@@ -171,7 +169,7 @@ def _reasons(verdict: Verdict, span: Span) -> Iterable[Reason]:
         return
     if "inside" in best.grounds and named.containers:
         yield Reason.of("place.stated_container", span, container=named.containers[0].name)
-    for ground in ("near", "area", "country", "home"):
+    for ground in ("own", "near", "area", "country", "home"):
         if best.grounds.get(ground, 0) > 0.2:
             yield Reason.of(f"place.{ground}", span, name=best.entry.name)
     if named.typed:

@@ -61,7 +61,9 @@ def _stated_kind(words: Words, spot: Spotted, language: str) -> tuple[tuple[str,
     """Kinds that a neighbouring word states, and the word after the name as it then stands."""
     if words.gap(spot.last) == " ":
         kinds = kind_words(language, "after").get(words.key(spot.last))
-        if kinds and (words.capital(spot.last) or words.key(spot.last) not in ("state", "city")):
+        capital = words.capital(spot.last)
+        runs_on = capital and words.gap(spot.last + 1) == " " and words.capital(spot.last + 1)
+        if kinds and not runs_on and (capital or words.key(spot.last) not in ("state", "city")):
             return kinds, spot.last + words.capital(spot.last)
     if words.gap(spot.first) in (" ", ""):
         before = kind_words(language, "before")

@@ -20,7 +20,7 @@ from wherewhen.places.recognition import inside, weight
 NEAR_KM = 300.0
 MOST = 40
 FAME, CONTAINER, COUNTRY, AREA, COHERENCE, HOME = 0.65, 4.0, 1.0, 1.2, 1.6, 1.0
-COMPATRIOT, LOCAL, NAMESAKE = 0.7, 0.5, 1.5
+COMPATRIOT, LOCAL, NAMESAKE, OWN = 0.7, 0.5, 1.5, 3.0
 _SPELLING = {
     Naming.MAIN: 0.0, Naming.CODE: 0.0, Naming.OTHER: -0.15, Naming.UNLIKE: -1.5, Naming.DEMONYM: 0.0,
     Naming.LOOSE: -0.4, Naming.SKELETON: -0.8,
@@ -130,6 +130,8 @@ class _Scene:
             "fame": FAME * (weight(entry) - eclipsed(entry, pool)),
             "spelling": _SPELLING[entry.naming],
         }
+        if entry.own:
+            grounds["own"] = OWN
         if any(inside(entry, c) for c in containers):
             grounds["inside"] = CONTAINER
         elif entry.kind.startswith(("PPL", "ADM2")) and pool[0].kind == "PCLI" and entry.kind != "PPLC":
@@ -207,7 +209,7 @@ def eclipsed(entry: Entry, pool: list[Entry]) -> float:
         return 0.0
     for town in pool:
         within = town.country == entry.country and entry.id in (town.admin1, town.admin2)
-        chief = entry.kind == "ADM2" or town.population * 12 > entry.population
+        chief = entry.kind == "ADM2" or town.population * 6 > entry.population
         if town.kind.startswith("PPL") and within and chief:
             return 1.5
     return 0.0

@@ -78,6 +78,16 @@ class Scene:
         capital = self.language == "ar" or self.words.capital(number)
         return capital and self.words.key(number) in self._given
 
+    def of_place(self, spot: Spotted) -> bool:
+        """A word of presence stands before this name somewhere in the text."""
+        return spot.key in self._of_places
+
+    def only_of_people(self, spot: Spotted) -> bool:
+        """The text uses the name for a person, never after a word of presence, and no state bears it."""
+        if spot.key not in self._of_people or spot.key in self._of_places:
+            return False
+        return all(not e.kind.startswith(("PCL", "ADM1")) for e in spot.entries)
+
     def of_person(self, spot: Spotted) -> bool:
         """A given name or a title stands right before it."""
         before = spot.first - 1
@@ -208,7 +218,7 @@ def weight(entry: Entry) -> float:
     if kind == "ADM1":
         return max(4.5, known - 0.3)
     if kind == "ADM2":
-        return max(3.0, known - 1.2)
+        return max(3.0, known - 1.2) - (0.0 if entry.naming is Naming.MAIN else 1.0)
     if kind in ("CONT", "OCN"):
         return 9.0
     if entry.id.startswith("wherewhen:"):

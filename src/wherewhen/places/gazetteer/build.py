@@ -34,10 +34,13 @@ DROP TABLE raw;
 CREATE TABLE opening(word TEXT PRIMARY KEY, most INTEGER) WITHOUT ROWID;
 """
 _TOWNS = 235_000
-_ROMANISED = (
-    "SY IQ LB JO PS IL EG SA YE OM AE QA KW BH IR TR AF PK LY TN DZ MA SD SS SO DJ ER MR EH TD ML NE "
-    "AM AZ GE KZ UZ TM TJ KG RU UA BY"
-)
+ROMANISED = frozenset(
+    (
+        "SY", "IQ", "LB", "JO", "PS", "IL", "EG", "SA", "YE", "OM", "AE", "QA", "KW", "BH", "IR", "TR", "AF",
+        "PK", "LY", "TN", "DZ", "MA", "SD", "SS", "SO", "DJ", "ER", "MR", "EH", "TD", "ML", "NE", "AM", "AZ",
+        "GE", "KZ", "UZ", "TM", "TJ", "KG", "RU", "UA", "BY",
+    )
+)  # fmt: skip
 _BIG = 15_000
 _SOFT = set("aeiouy '")
 _LATIN_ARTICLE = re.compile(r"^(?:al|el|ash|as|ad|ar|at|az|an|the) (?=\w{4})")
@@ -58,32 +61,41 @@ def build(target: Path, progress: Progress) -> None:
 
     progress is called with the step's name and the share done, 0..1. The file appears whole.
     """
+    progress("areas", 0.0)
+    compile_rows(target, _rows(progress), {"version": version()}, lambda: progress("names", 0.8))
+    progress("done", 1.0)
+
+
+def compile_rows(
+    target: Path, rows: Iterable[Row], about: dict[str, str], sorting: Callable[[], None] = lambda: None
+) -> int:
+    """Write rows into a new gazetteer file that appears whole; returns how many there are."""
     target.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=target.name, suffix=".part", dir=target.parent)
     os.close(handle)
     part = Path(name)
     try:
-        _compile(part, progress)
+        count = _compile(part, rows, about, sorting)
         part.chmod(0o644)
         part.replace(target)
     finally:
         part.unlink(missing_ok=True)
+    return count
 
 
-def _compile(part: Path, progress: Progress) -> None:
+def _compile(part: Path, rows: Iterable[Row], about: dict[str, str], sorting: Callable[[], None]) -> int:
     base = sqlite3.connect(part)
     try:
         base.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + SCHEMA)
-        progress("areas", 0.0)
-        fill(base, _rows(progress))
-        progress("names", 0.8)
+        count = fill(base, rows)
+        sorting()
         finish(base)
-        base.execute("INSERT INTO about VALUES('version', ?)", (version(),))
+        base.executemany("INSERT INTO about VALUES(?, ?)", sorted(about.items()))
         base.commit()
         base.execute("VACUUM")
     finally:
         base.close()
-    progress("done", 1.0)
+    return count
 
 
 def _rows(progress: Progress) -> Iterator[Row]:
@@ -144,8 +156,7 @@ def keys(row: Row) -> dict[str, Naming]:
     for key in [key for key, naming in found.items() if naming <= Naming.OTHER and key[0] != "="]:
         for variant in _variants(key):
             found.setdefault(variant, Naming.OTHER)
-    romanised = bool(row.country) and row.country in _ROMANISED
-    if romanised or row.population >= _BIG or row.kind[:3] not in ("PPL", "AIR"):
+    if row.country in ROMANISED or row.population >= _BIG or row.kind[:3] not in ("PPL", "AIR"):
         found |= _distant(found)
     return found
 

@@ -35,6 +35,7 @@ class Entry:
     radius_km   the supplement's own radius, None elsewhere
     naming      how the name that was looked up names it
     source      where the entry comes from
+    own         from a gazetteer that the desk imported: it wins over the others
     """
 
     id: str
@@ -50,6 +51,7 @@ class Entry:
     radius_km: float | None = None
     naming: Naming = Naming.MAIN
     source: str = ""
+    own: bool = False
 
     @property
     def name(self) -> str:

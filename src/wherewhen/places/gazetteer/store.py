@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from typing import Any
 from wherewhen.model.errors import GazetteerMissing
 from wherewhen.model.place import Point
 from wherewhen.places.gazetteer.build import Progress, build, version
+from wherewhen.places.gazetteer.desk import desk_folder
 from wherewhen.places.gazetteer.entry import Entry, Naming
 from wherewhen.places.spelling import fold, loosen, skeleton
 
@@ -35,15 +37,21 @@ def default_path() -> Path:
 class Gazetteer:
     """Places by name. Names are met through ``spelling``; nothing is held in memory but recent answers."""
 
-    def __init__(self, base: sqlite3.Connection, path: Path) -> None:
+    def __init__(self, base: sqlite3.Connection, path: Path, own: tuple[Gazetteer, ...] = ()) -> None:
         self._base = base
         self.path = path
+        self._own = own
         self.opening = lru_cache(maxsize=200_000)(self._opening)
         self._entry = lru_cache(maxsize=20_000)(self._read)
 
     @classmethod
-    def open(cls, path: Path | None = None, progress: Progress | None = None) -> Gazetteer:
-        """Open the gazetteer; the default one is built on first use. Raises GazetteerMissing."""
+    def open(
+        cls, path: Path | None = None, progress: Progress | None = None, *, desk: Path | None = None
+    ) -> Gazetteer:
+        """Open the gazetteer; the default one is built on first use. Raises GazetteerMissing.
+
+        desk  folder with imported gazetteers; the default gazetteer comes with the user's own folder
+        """
         place = path or default_path()
         if not place.exists() and path is None and "WHEREWHEN_GAZETTEER" not in os.environ:
             build(place, progress or (lambda _step, _share: None))
@@ -52,9 +60,13 @@ class Gazetteer:
             base.execute("SELECT 1 FROM name LIMIT 1").fetchone()
         except sqlite3.Error as error:
             raise GazetteerMissing(place, "Build it with: wherewhen gazetteer build") from error
-        return cls(base, place)
+        folder = desk or (desk_folder() if path is None else None)
+        files = sorted(folder.glob("*.sqlite")) if folder else []
+        return cls(base, place, tuple(cls.open(file) for file in files))
 
     def close(self) -> None:
+        for gazetteer in self._own:
+            gazetteer.close()
         self._base.close()
 
     def __enter__(self) -> Gazetteer:
@@ -85,12 +97,17 @@ class Gazetteer:
         for start in range(0, len(wanted), _BATCH):
             for key, place, naming in self._named(wanted[start : start + _BATCH]):
                 found.setdefault(key, []).append(self._entry(place, naming))
+        for gazetteer in self._own:
+            for key, entries in gazetteer.lookup(wanted).items():
+                found[key] = [*(replace(e, own=True) for e in entries), *found.get(key, ())]
         return {key: tuple(entries) for key, entries in found.items()}
 
     def entry(self, identifier: str) -> Entry | None:
         """The place with that id."""
         row = self._base.execute("SELECT n FROM place WHERE id = ?", (identifier,)).fetchone()
-        return self._entry(row[0], int(Naming.MAIN)) if row else None
+        if row:
+            return self._entry(row[0], int(Naming.MAIN))
+        return next((e for gazetteer in self._own if (e := gazetteer.entry(identifier))), None)
 
     def _named(self, keys: list[str]) -> list[tuple[str, int, int]]:
         marks = ",".join("?" * len(keys))
@@ -100,7 +117,7 @@ class Gazetteer:
     def _opening(self, word: str) -> int:
         """How many words the longest name has that begins with this folded word; 0 if none does."""
         row = self._base.execute("SELECT most FROM opening WHERE word = ?", (word,)).fetchone()
-        return row[0] if row else 0
+        return max([row[0] if row else 0, *(gazetteer.opening(word) for gazetteer in self._own)])
 
     def _read(self, number: int, naming: int) -> Entry:
         return _entry(self._base.execute(_PLACE + "WHERE p.n = ?", (number,)).fetchone(), Naming(naming))
@@ -115,5 +132,5 @@ def _entry(row: Sequence[Any], naming: Naming) -> Entry:
     )  # fmt: skip
 
 
-def _fame(entry: Entry) -> tuple[int, int]:
-    return (entry.naming, -entry.population)
+def _fame(entry: Entry) -> tuple[bool, int, int]:
+    return (not entry.own, entry.naming, -entry.population)
