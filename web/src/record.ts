@@ -3,7 +3,7 @@
 export type Language = "en" | "ar";
 export type Both = Record<Language, string>;
 export type Status = "asserted" | "attributed" | "inferred" | "planned" | "denied";
-export type Form = "point" | "near" | "area" | "line";
+export type Form = "point" | "near" | "area" | "country" | "line";
 export type Mark = [form: Form, x: number, y: number, reach: number, path: boolean];
 export type Day = number | null;
 
@@ -50,6 +50,7 @@ export interface Record_ {
   draft: boolean;
   plane: Plane;
   fit: [number, number, number, number];
+  focus: [number, number, number, number];
   labels: BaseLabel[];
   sightings: Sighting[];
   legs: [number, number, boolean][];

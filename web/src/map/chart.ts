@@ -6,13 +6,15 @@ import type { Words } from "../words";
 import { clusters, type Cluster } from "./clusters";
 import { disc, leg } from "./discs";
 import { gestures } from "./gestures";
-import { labels } from "./labels";
+import { labels, type Box } from "./labels";
 import { legend, sightingList, tray, zoomButtons } from "./over";
 import { bounded, centred, fitted, kmPerPixel, zoomed, type Size, type View } from "./view";
 
 const TABBABLE = 60;
 /** Share of the map's size that the layers reach beyond it on every side. */
 const OVER = 0.25;
+/** Kilometres a pixel above which small rivers and first-level borders would only be noise. */
+const FAR = 2.2;
 
 export class Chart {
   readonly pane: HTMLElement;
@@ -23,6 +25,7 @@ export class Chart {
   private discs = svg("g", { class: "discs" });
   private ground = svg("svg", { class: "map-layer map-ground", "aria-hidden": "true" });
   private canvas = svg("svg", { class: "map-layer map" });
+  private outside = el("button", { type: "button", class: "outside map-over", hidden: true });
   private scale = el("div", { class: "scale" });
   private popup = el("div", { class: "popup map-over", hidden: true });
   private shapeOf = new Map<number, SVGUseElement>();
@@ -66,6 +69,7 @@ export class Chart {
       this.controls(),
       tray(record, words, choose, !narrow()),
       legend(record, words, this.pathSwitch(), !narrow()),
+      this.outside,
       this.scale,
       el("p", { class: "map-credit" }, words.phrase("attribution_map")),
       record.draft && el("p", { class: "watermark" }, words.phrase("draft")),
@@ -76,6 +80,7 @@ export class Chart {
       zoom: (factor, px, py) => this.move(zoomed(this.view, factor, px, py)),
       fit: () => this.fit(),
     });
+    this.outside.addEventListener("click", () => this.fit());
     field.addEventListener("click", () => (this.popup.hidden = true));
     pane.addEventListener("keydown", (event) => {
       if (event.key === "Escape") this.popup.hidden = true;
@@ -108,7 +113,7 @@ export class Chart {
     if (box.width < 10 || box.height < 10) return;
     const kept = centreOf(this.view, this.size);
     this.size = { w: box.width, h: box.height };
-    this.view = this.whole || !kept ? fitted(this.record, this.size) : centred(kept.x, kept.y, this.view.k, this.size);
+    this.view = this.whole || !kept ? fitted(this.record, this.size, this.record.focus) : centred(kept.x, kept.y, this.view.k, this.size);
     this.view = bounded(this.view, this.record, this.size);
     this.lay();
     this.draw(this.store.state);
@@ -116,7 +121,6 @@ export class Chart {
 
   private fit(): void {
     this.glide(fitted(this.record, this.size));
-    this.whole = true;
   }
 
   private move(view: View): void {
@@ -157,6 +161,7 @@ export class Chart {
   private lay(): void {
     this.groundView = { ...this.view };
     this.ground.style.transform = "";
+    this.ground.classList.toggle("is-far", kmPerPixel(this.view, this.record, this.size) > FAR);
     put(this.base, { transform: this.planeToLayer() });
   }
 
@@ -178,9 +183,32 @@ export class Chart {
     this.found = clusters(shown, k);
     this.drawShapes(shown, state.selected);
     this.legs.replaceChildren(...this.legLines(state));
-    this.names.replaceChildren(...labels(this.record, this.found, this.view, this.size, this.words.language));
+    const far = kmPerPixel(this.view, this.record, this.size) > FAR;
+    const { language } = this.words;
+    this.names.replaceChildren(...labels(this.record, this.found, this.view, this.size, language, this.covered(), !far));
     this.drawDiscs(state.selected);
     this.drawScale();
+    this.countOutside(shown);
+  }
+
+  /** What lies over the map, in pixels of the map. */
+  private covered(): Box[] {
+    const { left, top } = this.pane.getBoundingClientRect();
+    return [...this.pane.querySelectorAll<HTMLElement>(".map-over:not([hidden]), .scale, .map-credit")].map((element) => {
+      const box = element.getBoundingClientRect();
+      return [box.left - left, box.top - top, box.right - left, box.bottom - top];
+    });
+  }
+
+  private countOutside(shown: Sighting[]): void {
+    const { x, y, k } = this.view;
+    const out = shown.filter(({ mark }) => {
+      if (!mark) return false;
+      const [px, py] = [(mark[1] - x) * k, (mark[2] - y) * k];
+      return px < 0 || py < 0 || px > this.size.w || py > this.size.h;
+    });
+    this.outside.hidden = out.length === 0;
+    this.outside.textContent = this.words.phrase("outside", { n: out.length });
   }
 
   private drawShapes(shown: Sighting[], selected: number | null): void {
@@ -193,7 +221,9 @@ export class Chart {
       this.shapeOf.set(s.n, use);
       return use;
     });
-    uses.sort((a, b) => Number(a.classList.contains("is-selected")) - Number(b.classList.contains("is-selected")));
+    const rank = (use: SVGUseElement): number =>
+      use.classList.contains("is-selected") ? 2 : use.classList.contains("is-country") ? 0 : 1;
+    uses.sort((a, b) => rank(a) - rank(b));
     this.shapes.replaceChildren(...uses);
   }
 

@@ -21,22 +21,34 @@ const BESIDE: [dx: number, dy: number][] = [
   [-1, 4],
 ];
 
-/** Label elements in pixels at the view's zoom, counted from the plane's corner. */
-export function labels(record: Record_, found: Cluster[], view: View, size: Size, language: Language): SVGElement[] {
+export type Box = [left: number, top: number, right: number, bottom: number];
+
+/** Label elements in pixels at the view's zoom, counted from the plane's corner. ``over`` is covered already. */
+export function labels(
+  record: Record_,
+  found: Cluster[],
+  view: View,
+  size: Size,
+  language: Language,
+  over: Box[],
+  areas: boolean,
+): SVGElement[] {
   const { k } = view;
   const left = view.x * k;
   const top = view.y * k;
   const room = new Room([left + 2, top + 2, left + size.w - 2, top + size.h - 2]);
+  for (const box of over) room.take([box[0] + left, box[1] + top, box[2] + left, box[3] + top]);
   for (const c of found) room.take([c.x * k - DISC, c.y * k - DISC, c.x * k + DISC, c.y * k + DISC]);
   const placed: SVGElement[] = [];
   for (const [kind, x, y, width, , names] of record.labels) {
     if (kind === "country") push(placed, baseLabel("country", names[language] ?? names.en ?? "", x * k, y * k, width * k, room));
   }
+  const drawn = new Set(placed.map((label) => label.textContent));
   const said = new Set(found.flatMap((c) => c.members.map((s) => s.place[language])));
-  for (const cluster of found) push(placed, placeLabel(cluster, k, language, room));
+  for (const cluster of found) push(placed, placeLabel(cluster, k, language, room, drawn));
   for (const [kind, x, y, width, , names] of record.labels) {
     const name = names[language] ?? names.en ?? "";
-    if (kind === "area" && !said.has(name)) push(placed, baseLabel("area", name, x * k, y * k, width * k, room));
+    if (areas && kind === "area" && !said.has(name)) push(placed, baseLabel("area", name, x * k, y * k, width * k, room));
   }
   return placed;
 }
@@ -57,10 +69,10 @@ function baseLabel(kind: Kind, text: string, x: number, y: number, width: number
   return text && fits ? at(kind, text, x, y + 4, half, room) : null;
 }
 
-function placeLabel(cluster: Cluster, k: number, language: Language, room: Room): SVGElement | null {
+function placeLabel(cluster: Cluster, k: number, language: Language, room: Room, drawn: Set<string | null>): SVGElement | null {
   const names = [...new Set(cluster.members.map((s) => s.place[language]))];
   const text = names[0] ?? "";
-  if (!text) return null;
+  if (!text || drawn.has(text)) return null;
   const half = halfWidth("place", text);
   for (const [dx, dy] of BESIDE) {
     const x = cluster.x * k + Math.sign(dx) * (DISC + 4 + half);

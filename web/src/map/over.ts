@@ -50,7 +50,7 @@ export function legend(record: Record_, words: Words, paths: HTMLElement, open: 
   const has = (test: (s: Sighting) => boolean): boolean => record.sightings.some((s) => s.mark && test(s));
   const items: [boolean, string, SVGElement][] = [
     [has((s) => s.mark?.[0] === "point"), "legend_place", icon("asserted")],
-    [has((s) => s.mark?.[0] === "area"), "legend_area", areaIcon()],
+    [has((s) => s.mark?.[0] === "area" || s.mark?.[0] === "country"), "legend_area", areaIcon()],
     [has((s) => s.mark?.[0] === "near"), "legend_near", ringIcon()],
     [has((s) => s.status === "inferred"), "legend_inferred", icon("inferred")],
     [has((s) => s.status === "planned"), "legend_planned", icon("planned")],
@@ -61,7 +61,8 @@ export function legend(record: Record_, words: Words, paths: HTMLElement, open: 
   const unstated = record.legs.some(([, , stated]) => !stated);
   const list = el("ul", {});
   for (const [shown, key, drawing] of items) if (shown) list.append(el("li", {}, drawing, words.phrase(key)));
-  return el("details", { class: "legend map-over", open }, el("summary", {}, words.phrase("legend")), list, unstated && paths);
+  if (unstated) list.append(el("li", {}, paths));
+  return el("details", { class: "legend map-over", open }, el("summary", {}, words.phrase("legend")), list);
 }
 
 function icon(status: string): SVGElement {

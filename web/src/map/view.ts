@@ -15,8 +15,8 @@ export interface Size {
 const DEEPEST = 60;
 
 /** Everything in view, with room for controls. */
-export function fitted(record: Record_, size: Size): View {
-  const [x0, y0, x1, y1] = record.fit;
+export function fitted(record: Record_, size: Size, box = record.fit): View {
+  const [x0, y0, x1, y1] = box;
   const k = Math.min(size.w / (x1 - x0), size.h / (y1 - y0)) * 0.98;
   return bounded({ x: (x0 + x1 - size.w / k) / 2, y: (y0 + y1 - size.h / k) / 2, k }, record, size);
 }
@@ -24,7 +24,7 @@ export function fitted(record: Record_, size: Size): View {
 /** The view kept within what is drawn. */
 export function bounded(view: View, record: Record_, size: Size): View {
   const { w, h } = record.plane;
-  const [x0, y0, x1, y1] = record.fit;
+  const [x0, y0, x1, y1] = record.focus;
   const most = DEEPEST * Math.min(size.w / (x1 - x0), size.h / (y1 - y0));
   const least = Math.max(size.w / w, size.h / h);
   const k = Math.max(least, Math.min(most, view.k));

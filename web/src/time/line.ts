@@ -110,10 +110,11 @@ export class Timeline {
   private axisLines(axis: Axis, width: number, height: number): SVGElement[] {
     return ticks(this.first, this.last, width, this.words).flatMap((tick) => {
       const x = axis.x(tick.day).toFixed(1);
-      return [
-        svg("path", { class: tick.strong ? "tick tick-strong" : "tick", d: `M${x} 0V${height - AXIS}` }),
-        svg("text", { class: "tick-label", x: Number(x) + axis.way * 4, y: height - 5 }, tick.label),
-      ];
+      const at = Number(x) + axis.way * 4;
+      const end = at + axis.way * tick.label.length * 7.5;
+      const line = svg("path", { class: tick.strong ? "tick tick-strong" : "tick", d: `M${x} 0V${height - AXIS}` });
+      if (end < 0 || end > width) return [line];
+      return [line, svg("text", { class: "tick-label", x: at, y: height - 5 }, tick.label)];
     });
   }
 

@@ -20,5 +20,6 @@ def build(
     ``downloads`` are named on the page; their files are the exporters' to write.
     """
     files = {"index.html": page(case, basemap, downloads)}
-    files |= {address(s.image): s.image.content for s in case.sightings if s.image}
+    pictures = [picture for s in case.sightings if s.image for picture in (s.image.main, *s.image.renditions)]
+    files |= {address(picture.file): picture.content for picture in (*pictures, *case.overview)}
     return files | assets()

@@ -15,6 +15,11 @@ from wherewhen.publication.site.stage import Stage
 
 Ring = tuple[tuple[float, float], ...]
 LAYERS = ("country", "first_level", "lake", "river", "disputed")
+WIDE = 40.0
+"""Degrees beyond which first-level areas are drawn only in the countries of the sightings."""
+RANKS = ((20.0, 10), (45.0, 6), (90.0, 4), (361.0, 2))
+"""The least important rivers and lakes that are drawn on a stage of so many degrees."""
+MAJOR = 3
 
 
 class Outline(Protocol):
@@ -54,41 +59,99 @@ class Label:
     names: Names
 
 
-def outlines(basemap: Basemap, stage: Stage) -> tuple[Outline, ...]:
-    return tuple(basemap.within(stage.box, LAYERS, stage.tolerance))
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What is drawn of the world, and in finer detail what lies near where most sightings are."""
+
+    whole: tuple[Outline, ...]
+    near: tuple[Outline, ...]
 
 
-def drawn(shapes: Sequence[Outline], plane: Plane, here: frozenset[str]) -> Markup:
+def ground(basemap: Basemap, stage: Stage, here: frozenset[str]) -> Ground:
+    near = _outlines(basemap, stage.near, here) if stage.near else ()
+    return Ground(_outlines(basemap, stage.box, here), near)
+
+
+def _outlines(basemap: Basemap, box: Degrees, here: frozenset[str]) -> tuple[Outline, ...]:
+    """What is worth drawing: the wider the box, the less of rivers, lakes and first-level areas."""
+    wide = box[2] - box[0]
+    found = basemap.within(box, LAYERS, wide / 5000)
+    return tuple(shape for shape in found if _worth(shape, wide, here))
+
+
+def _worth(shape: Outline, wide: float, here: frozenset[str]) -> bool:
+    if shape.layer == "first_level":
+        return wide < WIDE or shape.country in here
+    if shape.layer in ("river", "lake"):
+        return shape.rank <= next(rank for most, rank in RANKS if wide < most)
+    return True
+
+
+def country_paths(found: Ground, stage: Stage, codes: frozenset[str]) -> dict[str, str]:
+    """The drawn outline of each country, for sightings that name no more than a country."""
+    whole = [shape for shape in found.whole if shape.layer == "country" and shape.country in codes]
+    fine = [shape for shape in found.near if shape.layer == "country" and _inside(shape, stage.near)]
+    best = {shape.country: shape for shape in (*whole, *fine) if shape.country in codes}
+    return {str(code): stage.plane.path(_rings([shape])) for code, shape in best.items()}
+
+
+def _inside(shape: Outline, box: Degrees | None) -> bool:
+    """Whether nothing of the shape was cut off at the box."""
+    points = [point for ring in _rings([shape]) for point in ring]
+    return box is not None and all(box[0] < x < box[2] and box[1] < y < box[3] for x, y in points)
+
+
+def _rings(shapes: Sequence[Outline]) -> list[Ring]:
+    return [ring for shape in shapes for polygon in shape.area for ring in polygon]
+
+
+def drawn(found: Ground, stage: Stage, here: frozenset[str]) -> Markup:
     """One group a layer, from the ground up. ``here`` are the countries that the sightings are in."""
-    return tag("g", {"id": "base"}, [_layer(layer, shapes, plane, here) for layer in LAYERS])
+    plane = stage.plane
+    whole = [_layer(layer, found.whole, plane, here) for layer in LAYERS]
+    if stage.near is None:
+        return tag("g", {"id": "base"}, whole)
+    west, south, east, north = stage.near
+    (left, top), (right, bottom) = plane.point(west, north), plane.point(east, south)
+    frame: dict[str, str | float] = {"x": round(left) + 1, "y": round(top) + 1}
+    frame |= {"width": round(right - left) - 2, "height": round(bottom - top) - 2}
+    fine = [_layer(layer, found.near, plane, here) for layer in LAYERS]
+    window = tag("clipPath", {"id": "near"}, tag("rect", frame))
+    sea = tag("rect", {**frame, "class": "sea"})
+    return tag("g", {"id": "base"}, whole, window, tag("g", {"clip-path": "url(#near)"}, sea, fine))
 
 
 def _layer(layer: str, shapes: Sequence[Outline], plane: Plane, here: frozenset[str]) -> Markup | None:
     mine = [shape for shape in shapes if shape.layer == layer]
     near = [shape for shape in mine if layer != "country" or shape.country not in here]
     far = [shape for shape in mine if layer == "country" and shape.country in here]
-    paths = [_paths(near, plane, f"b-{layer}"), _paths(far, plane, "b-country b-here")]
+    minor = [shape for shape in near if layer == "river" and shape.rank > MAJOR]
+    major = [shape for shape in near if shape not in minor]
+    paths = [
+        _paths(minor, plane, "b-river b-minor"),
+        _paths(major, plane, f"b-{layer}"),
+        _paths(far, plane, "b-country b-here"),
+    ]
     return tag("g", None, paths) if mine else None
 
 
 def _paths(shapes: Sequence[Outline], plane: Plane, name: str) -> Markup | None:
-    closed = "".join(plane.path([ring for polygon in shape.area for ring in polygon]) for shape in shapes)
+    closed = "".join(plane.path(_rings([shape])) for shape in shapes)
     opened = "".join(plane.path(shape.lines, closed=False) for shape in shapes)
     if not closed and not opened:
         return None
     return tag("path", {"class": name, "d": closed + opened, "fill": None if closed else "none"})
 
 
-def labels(shapes: Sequence[Outline], stage: Stage) -> list[Label]:
+def labels(found: Ground, stage: Stage) -> list[Label]:
     """Names of countries and first-level areas, each where its shape is widest within the stage."""
+    fine = [shape for shape in found.near if shape.layer == "first_level"]
+    known = {shape.id for shape in fine}
+    named = [*fine, *(s for s in found.whole if s.layer in ("country", "first_level") and s.id not in known)]
     window = shapely.box(*stage.box)
-    found = []
-    for shape in shapes:
-        if shape.layer in ("country", "first_level") and shape.area and shape.names:
-            label = _label(shape, window, stage.plane)
-            if label:
-                found.append(label)
-    return sorted(found, key=lambda label: (label.kind, label.rank, -label.width, label.names))
+    made = [_label(shape, window, stage.plane) for shape in named if shape.area and shape.names]
+    kept = [label for label in made if label]
+    return sorted(kept, key=lambda label: (label.kind, label.rank, -label.width, label.names))
 
 
 def _label(shape: Outline, window: shapely.Polygon, plane: Plane) -> Label | None:

@@ -12,6 +12,7 @@ from wherewhen.publication.public import (
     PublicClaim,
     PublicConflict,
     PublicDocument,
+    PublicFile,
     PublicImage,
     PublicReason,
     PublicSighting,
@@ -47,6 +48,7 @@ def anchor(w: Words, sighting: str) -> str:
 def card(sighting: PublicSighting, context: Context) -> Markup:
     w = context.w
     body = [
+        _image(sighting.image, w),
         _head(sighting, w),
         _status(sighting, w),
         tag("p", {"class": "card-summary"}, w.generated(sighting.summary)) if sighting.summary else None,
@@ -72,7 +74,6 @@ def card(sighting: PublicSighting, context: Context) -> Markup:
             tag("span", {"class": f"number is-{sighting.status}"}, w.number(sighting.number)),
         ),
         tag("div", {"class": "card-text"}, body),
-        _image(sighting.image, w),
     )
 
 
@@ -106,9 +107,9 @@ def _company(sighting: PublicSighting, w: Words) -> Child:
 
 
 def _activity(sighting: PublicSighting, w: Words) -> Child:
-    if not sighting.activity:
-        return None
     language = sighting.claims[0].language if sighting.claims else w.language
+    if not sighting.activity or language.split("-")[0] != w.language:
+        return None
     words = tag("span", {"lang": language or None, "dir": "auto"}, sighting.activity)
     return tag("p", {"class": "row"}, tag("b", None, w("activity")), " ", words)
 
@@ -224,24 +225,39 @@ def _image(image: PublicImage | None, w: Words) -> Child:
         return None
     credit = tag("span", {"class": "credit"}, w("credit", credit=image.credit)) if image.credit else None
     caption = tag("span", {"lang": image.caption_language or None, "dir": "auto"}, image.caption)
+    shown = _rendition(image, w)
     described = tag(
         "img",
         {
-            "src": address(image),
-            "width": image.width,
-            "height": image.height,
+            "src": address(shown.file),
+            "srcset": None if image.drawn else _widths(image),
+            "sizes": None if image.drawn else "(min-width: 561px) 17rem, 94vw",
+            "width": shown.width,
+            "height": shown.height,
             "loading": "lazy",
             "alt": w.of(image.alt),
             "class": "drawn" if image.drawn else None,
         },
     )
+    larger = {"href": address(shown.file), "target": "_blank", "rel": "noopener noreferrer"}
+    described = tag("a", larger, described)
     words = [caption if image.caption else None, " " if credit else None, credit]
     below = tag("figcaption", None, words) if image.caption or credit else None
     return tag("figure", {"class": "card-image"}, described, below)
 
 
-def address(image: PublicImage) -> str:
-    """Where the image lies beside the page: a plain name, nothing of any folder."""
-    name = image.file.replace("\\", "/").rsplit("/", 1)[-1]
+def _rendition(image: PublicImage, w: Words) -> PublicFile:
+    """The picture with words in the language of the page, where words are drawn in it."""
+    return next((file for file in image.renditions if file.language == w.language), image.main)
+
+
+def _widths(image: PublicImage) -> str | None:
+    files = {file.width: address(file.file) for file in (image.main, *image.renditions) if not file.language}
+    return ", ".join(f"{files[width]} {width}w" for width in sorted(files)) if len(files) > 1 else None
+
+
+def address(file: str) -> str:
+    """Where a picture lies beside the page: a plain name, nothing of any other folder."""
+    name = file.replace("\\", "/").rsplit("/", 1)[-1]
     plain = re.sub(r"[^A-Za-z0-9._-]|^\.+", "_", name)[-120:]
     return f"images/{plain or 'image'}"

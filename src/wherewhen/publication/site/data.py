@@ -34,6 +34,7 @@ def page_data(
             "h": plane.height,
         },
         "fit": [round(side, 1) for side in scene.fit],
+        "focus": [round(side, 1) for side in scene.focus],
         "labels": [_label(label) for label in labels],
         "sightings": [_sighting(s, marks.get(s.number), case) for s in case.sightings],
         "legs": [

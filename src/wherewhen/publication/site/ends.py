@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from wherewhen.publication.public import Names, PublicCase, PublicDocument
-from wherewhen.publication.site.card import anchor
+from wherewhen.publication.site.card import address, anchor
 from wherewhen.publication.site.figures import source_names
 from wherewhen.publication.site.markup import Child, Markup, fragment, tag, web_address
 from wherewhen.publication.site.words import Words
@@ -29,7 +29,7 @@ DOWNLOADS = (
 
 
 def ends(case: PublicCase, downloads: tuple[Download, ...], w: Words) -> Markup:
-    parts = [_sources(case, w), _method(case, w), _downloads(downloads, w), _licences(w)]
+    parts = [_sources(case, w), _method(case, w), _downloads(case, downloads, w), _licences(w)]
     return tag("footer", {"class": "ends"}, parts)
 
 
@@ -102,9 +102,10 @@ def _gaps(case: PublicCase, w: Words) -> Child:
     return [tag("h3", None, w("gaps")), tag("ul", None, items)] if items else None
 
 
-def _downloads(downloads: tuple[Download, ...], w: Words) -> Markup:
+def _downloads(case: PublicCase, downloads: tuple[Download, ...], w: Words) -> Markup:
+    drawn = [Download(address(f.file), "SVG") for f in case.overview if f.language in (None, w.language)]
     items = []
-    for download in downloads:
+    for download in (*downloads, *drawn):
         name = tag("b", None, download.format)
         link = tag(
             "a", {"href": quote(download.file), "download": True}, name, " ", tag("bdi", None, download.file)

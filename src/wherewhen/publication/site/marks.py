@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from wherewhen.publication.public import PublicCase, PublicSighting
@@ -16,7 +17,7 @@ NEAR_KM = 5.0
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """``form`` is ``point``, ``near``, ``area`` or ``line``; ``reach`` the radius in units of the plane."""
+    """``form``: point, near, area, country or line; ``reach``: the radius in units of the plane."""
 
     number: int
     status: str
@@ -27,17 +28,19 @@ class Mark:
     path: str
 
 
-def marks(case: PublicCase, plane: Plane) -> dict[int, Mark]:
-    """The marks of all sightings that have a place, by number."""
-    found = (mark(sighting, plane) for sighting in case.sightings)
+def marks(case: PublicCase, plane: Plane, countries: Mapping[str, str]) -> dict[int, Mark]:
+    """The marks of all sightings that have a place, by number; ``countries`` are paths by country code."""
+    found = (mark(sighting, plane, countries) for sighting in case.sightings)
     return {m.number: m for m in found if m is not None}
 
 
-def mark(sighting: PublicSighting, plane: Plane) -> Mark | None:
+def mark(sighting: PublicSighting, plane: Plane, countries: Mapping[str, str]) -> Mark | None:
     place = sighting.place
     if not placed(place):
         return None
     path = plane.path(rings(place)) + plane.path(runs(place), closed=False)
+    if not path and place.precision == "country":
+        path = countries.get(place.country or "", "")
     x, y = _middle(sighting, plane)
     reach = plane.units(place.radius_km or 0.0, place.lat or 0.0)
     form = _form(sighting, path)
@@ -46,6 +49,8 @@ def mark(sighting: PublicSighting, plane: Plane) -> Mark | None:
 
 def _form(sighting: PublicSighting, path: str) -> str:
     place = sighting.place
+    if place.precision == "country":
+        return "country"
     if path:
         return "area" if rings(place) else "line"
     if (place.radius_km or 0.0) < NEAR_KM:
@@ -62,9 +67,16 @@ def _middle(sighting: PublicSighting, plane: Plane) -> tuple[float, float]:
     return plane.point((min(lons) + max(lons)) / 2, (min(lats) + max(lats)) / 2)
 
 
-def shape(mark: Mark) -> Markup | None:
-    """The soft shape of an area or ring, to be used by every map; None for a plain point."""
+def shapes(marks: Iterable[Mark]) -> list[Markup | None]:
+    """The soft shapes of areas and rings, to be used by every map; the same outline is written once."""
+    first: dict[str, int] = {}
+    return [_shape(mark, first.setdefault(mark.path, mark.number)) for mark in marks]
+
+
+def _shape(mark: Mark, first: int) -> Markup | None:
     identity = f"shape-{mark.number}"
+    if mark.path and first != mark.number:
+        return tag("use", {"id": identity, "href": f"#shape-{first}"})
     if mark.path:
         return tag("path", {"id": identity, "class": "thin", "d": mark.path})
     if mark.form == "point":

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from wherewhen.languages import LANGUAGES
 from wherewhen.publication.public import PublicCase
-from wherewhen.publication.site.base import Basemap, Label, drawn, labels, outlines
+from wherewhen.publication.site.base import Basemap, Label, country_paths, drawn, ground, labels
 from wherewhen.publication.site.data import page_data
 from wherewhen.publication.site.ends import Download, ends
 from wherewhen.publication.site.figures import Figures, figures, in_words, title
-from wherewhen.publication.site.marks import Mark, marks, shape
+from wherewhen.publication.site.marks import Mark, marks, shapes
 from wherewhen.publication.site.markup import Child, Markup, data_block, tag
 from wherewhen.publication.site.overview import HEIGHT, WIDTH, overview
 from wherewhen.publication.site.stage import Stage, stage
@@ -25,10 +25,11 @@ POLICY = (
 def page(case: PublicCase, basemap: Basemap, downloads: tuple[Download, ...]) -> bytes:
     """``index.html`` as UTF-8."""
     scene = stage(case)
-    shapes = outlines(basemap, scene)
-    names, found, drawn_marks = labels(shapes, scene), figures(case), marks(case, scene.plane)
     here = frozenset(s.place.country for s in case.sightings if s.place.country)
-    drawing = _definitions(scene, drawn(shapes, scene.plane, here), drawn_marks)
+    world = ground(basemap, scene, here)
+    names, found = labels(world, scene), figures(case)
+    drawn_marks = marks(case, scene.plane, country_paths(world, scene, here))
+    drawing = _definitions(scene, drawn(world, scene, here), drawn_marks)
     editions = [
         _edition(case, scene, drawn_marks, names, found, downloads, words(lang)) for lang in LANGUAGES
     ]
@@ -59,7 +60,7 @@ def _head(heading: str) -> Markup:
 def _definitions(scene: Stage, base: Markup, drawn_marks: dict[int, Mark]) -> Markup:
     _, _, wide, _ = scene.window(WIDTH, HEIGHT)
     still = hatching("hatch-still", WIDTH / wide)
-    parts = [base, [shape(mark) for mark in drawn_marks.values()], symbols(), patterns(), still]
+    parts = [base, shapes(drawn_marks.values()), symbols(), patterns(), still]
     return tag(
         "svg",
         {"class": "definitions", "aria-hidden": "true", "width": 0, "height": 0},
@@ -118,7 +119,7 @@ def _banner(case: PublicCase, found: Figures, w: Words) -> Markup:
             "div",
             {"class": "banner-text"},
             tag("h1", None, heading),
-            tag("p", {"class": "in-words"}, in_words(found, w)),
+            tag("p", {"class": "in-words"}, w.generated(case.summary) or in_words(found, w)),
         ),
         tag("nav", {"class": "banner-nav", "aria-label": w("navigation")}, languages, ends_links),
         tag("p", {"class": "draft-note"}, warning) if case.draft else None,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from math import ceil
+from statistics import median
 
 from wherewhen.publication.public import PublicCase, PublicPlace
 from wherewhen.publication.site.geometry import extent, placed
@@ -13,22 +15,27 @@ LEAST = 0.6
 """The page never shows less than this many degrees."""
 AROUND = 2.4
 """How many times the sightings' extent is drawn, so that one can move about and zoom out."""
+FAR_OFF = 2.5
+"""How many times wider the whole must be for the page to begin with the most."""
 WORLD: Degrees = (-180.0, -60.0, 180.0, 80.0)
 Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """``box`` is drawn, in degrees; ``fit`` holds all sightings, in units of the plane."""
+    """What is drawn and what is seen first.
+
+    box    degrees
+    fit    holds all sightings, in units of the plane
+    focus  holds most of them, where the rest lie far away; else the same as ``fit``
+    near   what is drawn in finer detail round the focus, in degrees; None if all is
+    """
 
     box: Degrees
     plane: Plane
     fit: Box
-
-    @property
-    def tolerance(self) -> float:
-        """Degrees below which the base map may be simplified."""
-        return (self.box[2] - self.box[0]) / 5000
+    focus: Box
+    near: Degrees | None = None
 
     def window(self, width: float, height: float) -> Box:
         """The fit grown about its middle to the shape of a window."""
@@ -40,17 +47,41 @@ class Stage:
 
 def stage(case: PublicCase) -> Stage:
     """The stage for the sightings of a case; the inhabited world if none has a place."""
-    box = _shown([s.place for s in case.sightings if placed(s.place)])
-    west, south, east, north = box
+    places = [s.place for s in case.sightings if placed(s.place)]
+    whole, most = _shown(places), _shown(_most(places))
+    drawn = _around(whole)
+    plane = Plane.over(drawn)
+    fit, focus = _in_units(whole, plane), _in_units(most, plane)
+    if any((focus[side + 2] - focus[side]) * FAR_OFF > fit[side + 2] - fit[side] for side in (0, 1)):
+        return Stage(drawn, plane, fit, fit)
+    return Stage(drawn, plane, fit, focus, _around(most))
+
+
+def _around(shown: Degrees) -> Degrees:
+    west, south, east, north = shown
     top, bottom = mercator(north), mercator(south)
     half = AROUND * max(east - west, top - bottom) / 2
     x, y = (west + east) / 2, (top + bottom) / 2
-    drawn = (max(-180.0, x - half), latitude(y - half), min(180.0, x + half), latitude(y + half))
-    drawn = (drawn[0], max(-80.0, drawn[1]), drawn[2], min(83.0, drawn[3]))
-    plane = Plane.over(drawn)
-    left, upper = plane.point(west, north)
-    right, lower = plane.point(east, south)
-    return Stage(drawn, plane, (left, upper, right, lower))
+    lower, upper = latitude(y - half), latitude(y + half)
+    return max(-180.0, x - half), max(-80.0, lower), min(180.0, x + half), min(83.0, upper)
+
+
+def _in_units(box: Degrees, plane: Plane) -> Box:
+    west, south, east, north = box
+    return *plane.point(west, north), *plane.point(east, south)
+
+
+def _most(places: list[PublicPlace]) -> list[PublicPlace]:
+    """The four fifths of the places that lie nearest to the middle one."""
+    spots = [(p, box) for p in places if p.precision != "country" and (box := extent(p)) is not None]
+    if not spots:
+        return places
+    x = median((box[0] + box[2]) / 2 for _, box in spots)
+    y = median((box[1] + box[3]) / 2 for _, box in spots)
+    nearest = sorted(
+        spots, key=lambda s: max(abs((s[1][0] + s[1][2]) / 2 - x), abs((s[1][1] + s[1][3]) / 2 - y))
+    )
+    return [place for place, _ in nearest[: ceil(len(nearest) * 0.8)]]
 
 
 def _shown(places: list[PublicPlace]) -> Degrees:
