@@ -21,6 +21,7 @@ from wherewhen.places import recognition
 from wherewhen.places.gazetteer import Gazetteer
 from wherewhen.places.reading import Words, folded
 from wherewhen.places.recognition import Scene, kind_of
+from wherewhen.places.spelling import arabic_script
 from wherewhen.places.spotting import Spotted, spot
 
 ROOT = Path(__file__).parents[1] / "src" / "wherewhen"
@@ -124,12 +125,18 @@ def mine(folder: Path, language: str) -> None:
             w for w, count in lower.items() if count >= 4 and as_place[w] * 5 < count and len(w) > 1
         )
     with Gazetteer.open() as gazetteer:
-        common = [w for w in common if gazetteer.opening(w)]
+        common = [w for w in common if gazetteer.opening(w) and not _famous(w, gazetteer)]
     target = ROOT / "languages" / language / "places_mined.toml"
     target.write_text(
         "# Made by bench/train_places.py from openly licensed texts.\n"
         + _list("given_names", names) + _list("common", common), "utf-8",
     )  # fmt: skip
+
+
+def _famous(word: str, gazetteer: Gazetteer) -> bool:
+    """A state, a capital or a metropolis bears the name, in a script without capitals to tell."""
+    entries = gazetteer.lookup((word,)).get(word, ()) if arabic_script(word) else ()
+    return any(e.kind.startswith("PCL") or e.kind == "PPLC" or e.population > 300_000 for e in entries)
 
 
 def _list(name: str, items: list[str]) -> str:

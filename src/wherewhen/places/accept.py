@@ -12,6 +12,8 @@ from wherewhen.places.spotting import Spotted
 
 BELIEVED = 0.35
 HARDLY = 0.02
+TOLD = 0.6
+OF_PERSON, OF_NAMESAKE = 0.2, 0.4
 KNOWN = 3.9
 _DEMONYM = 0.9
 _ACRONYM = 4
@@ -54,8 +56,10 @@ def _likely(scene: Scene, spot: Spotted, surnames: set[str]) -> float:
     if _acronym(scene.words, spot) or (spot.key in surnames and not scene.of_place(spot)):
         return 0.0
     likely = score(scene, spot)
+    if scene.told(spot):
+        likely = max(likely, TOLD)
     if scene.only_of_people(spot):
-        likely *= 0.4
+        likely *= OF_PERSON if scene.of_person(spot) else OF_NAMESAKE
     if likely < BELIEVED and _part(scene, spot, likely):
         return BELIEVED
     return likely

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 from wherewhen.model.place import Point
 from wherewhen.places.gazetteer import Entry, Naming
+from wherewhen.places.gazetteer.build import ROMANISED
 from wherewhen.places.named import Named
 from wherewhen.places.recognition import inside, weight
 
@@ -209,7 +210,8 @@ def eclipsed(entry: Entry, pool: list[Entry]) -> float:
         return 0.0
     for town in pool:
         within = town.country == entry.country and entry.id in (town.admin1, town.admin2)
-        chief = entry.kind == "ADM2" or town.population * 6 > entry.population
+        governed = entry.kind == "ADM2" or town.country in ROMANISED
+        chief = governed or town.population * 10 > entry.population
         if town.kind.startswith("PPL") and within and chief:
             return 1.5
     return 0.0

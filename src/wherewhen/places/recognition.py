@@ -68,8 +68,7 @@ class Scene:
 
     def _note(self, spot: Spotted) -> None:
         before = self.words.key(spot.first - 1)
-        plain = self.words.gap(spot.first) in (" ", "")
-        if plain and (before in self._titles or self._is_given(spot.first - 1)):
+        if self.of_person(spot):
             self._of_people.add(spot.key)
         if unglued(before, self.language) in self._locative:
             self._of_places.add(spot.key)
@@ -82,6 +81,16 @@ class Scene:
         """A word of presence stands before this name somewhere in the text."""
         return spot.key in self._of_places
 
+    def told(self, spot: Spotted) -> bool:
+        """The text leaves no doubt: its container follows, or a state's or capital's name after "in"."""
+        follow = self.at.get(spot.last)
+        if follow is not None and self.words.gap(spot.last) in (", ", "، ") and not follow.demonym:
+            return follow.entries[0].kind.startswith(("ADM1", "PCL")) and contains(follow, spot)
+        before = unglued(self.words.key(spot.first - 1), self.language)
+        capital = any(e.kind.startswith("PCL") or e.kind == "PPLC" for e in spot.entries)
+        plain = self.words.gap(spot.first) == " " and before in self._locative
+        return plain and capital and not (self.words.capital(spot.last) and self.words.gap(spot.last) == " ")
+
     def only_of_people(self, spot: Spotted) -> bool:
         """The text uses the name for a person, never after a word of presence, and no state bears it."""
         if spot.key not in self._of_people or spot.key in self._of_places:
@@ -91,8 +100,8 @@ class Scene:
     def of_person(self, spot: Spotted) -> bool:
         """A given name or a title stands right before it."""
         before = spot.first - 1
-        plain = self.words.gap(spot.first) in (" ", "")
-        return plain and (self._is_given(before) or self.words.key(before) in self._titles)
+        gap, title = self.words.gap(spot.first), self.words.key(before) in self._titles
+        return (gap in (" ", "") and (self._is_given(before) or title)) or (gap == ". " and title)
 
     def features(self, spot: Spotted) -> Iterator[str]:
         """Everything the score looks at."""

@@ -68,14 +68,17 @@ def _mention(
     if phrase is None:
         return None
     start, end = words.starts[phrase.first], words.ends[phrase.last - 1]
+    mentions = [m for m in mentions if not any(r.code == "place.demonym" for r in m.reasons)]
     inner = [m for m in mentions if start <= m.span.start < end]
     if any(m.value.precision is Precision.SITE for m in inner):
         return None
     follower = _attached(words, phrase.last, mentions, document.language)
     container = follower or (inner[-1] if inner else _before(mentions, start) if phrase.named else None)
-    if container is None or container.value.point is None or container.value.precision is Precision.COUNTRY:
+    if container is None or container.value.point is None:
         return None
-    if follower and not phrase.named:
+    if container is not follower and container.value.precision is Precision.COUNTRY:
+        return None
+    if follower and not (phrase.named and words.capital(number)) and document.language == "en":
         end = follower.span.end
     return inside(Span(document, start, end), container)
 
