@@ -40,7 +40,7 @@ def test_a_hostile_string_in_every_field_stays_text(open_page: Open, tmp_path: P
     assert page.locator("#ar .card").count() == 13
     assert page.locator("script:not([src='page.js']):not([type='application/json'])").count() == 0
     links = page.locator("a[href]").evaluate_all("all => all.map(a => a.getAttribute('href'))")
-    assert all(link.startswith(("#", "http://", "https://", "sightings.")) for link in links)
+    assert all(link.startswith(("#", "http://", "https://", "sightings.", "images/")) for link in links)
 
 
 def test_poison_reaches_every_text_field() -> None:

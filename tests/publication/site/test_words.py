@@ -38,8 +38,10 @@ def test_both_languages_fill_the_same_gaps() -> None:
 
 @pytest.mark.parametrize(
     ("n", "form"),
-    [(0, "zero"), (1, "one"), (2, "two"), (3, "few"), (10, "few"), (11, "many"), (99, "many")]
-    + [(100, "other"), (102, "other"), (103, "few"), (111, "many")],
+    [
+        *((0, "zero"), (1, "one"), (2, "two"), (3, "few"), (10, "few"), (11, "many"), (99, "many")),
+        *((100, "other"), (102, "other"), (103, "few"), (111, "many")),
+    ],
 )
 def test_arabic_plurals_follow_the_number(n: int, form: str) -> None:
     assert plural_form("arabic", n) == form
