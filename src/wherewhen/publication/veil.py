@@ -22,13 +22,14 @@ class Veil:
     def __init__(self, names: Iterable[str] = (), spared: Iterable[str] = ()) -> None:
         spare = {word for name in spared for word in _words(name)}
         self._single: set[str] = set()
-        self._phrases: dict[str, list[list[str]]] = {}
+        self._phrases: set[tuple[str, ...]] = set()
         for name in names:
             words = _words(name)
             if _personal(name):
                 self._single.update(w for w in words if len(w) >= _SHORTEST and w not in spare)
             elif words:
-                self._phrases.setdefault(words[0], []).append(words)
+                self._phrases.add(tuple(words))
+        self._lengths = sorted({len(phrase) for phrase in self._phrases})
 
     def __call__(self, text: str) -> str:
         """``text`` with every covered name replaced by ``[…]``."""
@@ -47,9 +48,9 @@ class Veil:
         for form in {words[start], _GLUED.sub("", words[start])}:
             if form in self._single:
                 covered.add(start)
-            for phrase in self._phrases.get(form, ()):
-                if words[start + 1 : start + len(phrase)] == phrase[1:]:
-                    covered.update(range(start, start + len(phrase)))
+            for length in self._lengths:
+                if (form, *words[start + 1 : start + length]) in self._phrases:
+                    covered.update(range(start, start + length))
         return covered
 
 

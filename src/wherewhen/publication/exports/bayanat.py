@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 
 from wherewhen.publication.exports.csv import Cell, table
@@ -80,21 +81,21 @@ def _titles(case: PublicCase) -> dict[str, str]:
     """The location's title for every placed sighting; two places of one name are told apart by a number."""
     titles: dict[str, str] = {}
     spots: dict[tuple[object, ...], str] = {}
+    known: Counter[str] = Counter()
     for sighting in case.sightings:
         if is_unplaced(sighting):
             continue
         place = sighting.place
-        spot = (place.names, place.surface, place.lat, place.lon)
+        spot, name = (place.names, place.surface, place.lat, place.lon), place.name or place.surface
         if spot not in spots:
-            spots[spot] = _free(place.name or place.surface, set(spots.values()))
+            title = name
+            while known[title]:
+                known[name] += 1
+                title = f"{name} ({known[name]})"
+            known[title] += 1
+            spots[spot] = title
         titles[sighting.id] = spots[spot]
     return titles
-
-
-def _free(name: str, taken: set[str]) -> str:
-    """The name, or the name with the first number that nobody has."""
-    numbered = (f"{name} ({n})" for n in range(2, len(taken) + 2))
-    return next(title for title in (name, *numbered) if title not in taken)
 
 
 def _locations(case: PublicCase, titles: dict[str, str]) -> list[list[Cell]]:

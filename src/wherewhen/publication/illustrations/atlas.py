@@ -6,12 +6,13 @@ import hashlib
 from collections.abc import Callable, Sequence
 
 from wherewhen.publication.ground import Ground, Towns
+from wherewhen.publication.illustrations.insets import Insets
 from wherewhen.publication.illustrations.locator import HEIGHT, WIDTH, Locator, alternative
 from wherewhen.publication.illustrations.marks import HOLLOW
 from wherewhen.publication.public import PublicFile, PublicImage, PublicSighting
 from wherewhen.publication.wording import Voice, place_name
 
-MOST_MAPS = 400
+MOST_MAPS = 250
 
 
 class Atlas:
@@ -21,6 +22,7 @@ class Atlas:
         self, voices: Sequence[Voice], ground: Ground, towns: Towns, tell: Callable[[str], None]
     ) -> None:
         self._voices, self._ground, self._towns, self._tell = voices, ground, towns, tell
+        self._insets = Insets(ground)
         self._drawn: dict[object, PublicImage | None] = {}
 
     def image(self, sighting: PublicSighting) -> PublicImage | None:
@@ -44,7 +46,7 @@ class Atlas:
 
     def _draw(self, sighting: PublicSighting) -> PublicImage | None:
         place = sighting.place
-        locator = Locator(place, sighting.status, self._ground, self._towns)
+        locator = Locator(place, sighting.status, self._ground, self._towns, self._insets)
         files = []
         for voice in self._voices:
             svg = locator.svg(place_name(place, voice), voice)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 from unicodedata import combining
 
@@ -10,6 +12,7 @@ from wherewhen.publication.illustrations.sheet import Sheet
 
 Block = tuple[float, float, float, float]
 """Left, top, right, bottom in pixels."""
+_CELL = 64.0
 _NARROW = set("iljtfrI.,'’ː:;|!()[] ١اأإآ1")
 _WIDE = set("mwMWصضسشﷺ—")
 
@@ -40,10 +43,13 @@ class Labels:
         self._sheet = sheet
         self._room = room
         self._taken: list[Block] = []
+        self._cells: dict[tuple[int, int], list[Block]] = {}
         self.written: set[str] = set()
 
     def keep_free(self, block: Block) -> None:
         self._taken.append(block)
+        for cell in _cells(block):
+            self._cells.setdefault(cell, []).append(block)
 
     def at_point(self, text: str, x: float, y: float, radius: float, style: Style) -> bool:
         """Beside a point, on the first of eight sides where it fits."""
@@ -59,15 +65,24 @@ class Labels:
         """On a spot, or a little above or below it."""
         return any(self._put(text, x, y + shift, style) for shift in (0, -14, 14, -28, 28))
 
+    def _is_taken(self, block: Block) -> bool:
+        return any(_meet(block, other) for cell in _cells(block) for other in self._cells.get(cell, ()))
+
     def _put(self, text: str, x: float, y: float, style: Style) -> bool:
         wide, high = text_width(text, style), style.size * 1.25
         block = (x - wide / 2, y - high / 2, x + wide / 2, y + high / 2)
-        if not _inside(block, self._room) or any(_meet(block, taken) for taken in self._taken):
+        if not _inside(block, self._room) or self._is_taken(block):
             return False
-        self._taken.append((block[0] - 3, block[1] - 1, block[2] + 3, block[3] + 1))
+        self.keep_free((block[0] - 3, block[1] - 1, block[2] + 3, block[3] + 1))
         self.written.add(text)
         write(self._sheet, text, x, y + style.size * 0.36, style)
         return True
+
+
+def _cells(block: Block) -> Iterator[tuple[int, int]]:
+    """The squares of a grid that a block touches; only blocks of one square can meet."""
+    left, top, right, bottom = (math.floor(side / _CELL) for side in block)
+    return ((x, y) for x in range(left, right + 1) for y in range(top, bottom + 1))
 
 
 def write(

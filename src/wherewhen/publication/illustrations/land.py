@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterable
 
 import shapely
 
-from wherewhen.basemap import Layer, Outline
+from wherewhen.basemap import Outline
 from wherewhen.publication.illustrations import ink
 from wherewhen.publication.illustrations.frame import Frame
 from wherewhen.publication.illustrations.labels import AREA, COUNTRY, WATER, Labels, Style, text_width
-from wherewhen.publication.illustrations.sheet import Sheet, path
+from wherewhen.publication.illustrations.sheet import Sheet
 from wherewhen.publication.illustrations.terrain import Terrain
 
 _WIDEST_WITH_AREAS_KM = 2600.0
@@ -25,23 +25,23 @@ def draw_land(sheet: Sheet, terrain: Terrain, home: frozenset[str]) -> None:
     _fill_land(sheet, terrain, home)
     if frame.width / frame.km < _WIDEST_WITH_AREAS_KM:
         for area in terrain.areas:
-            _stroke(sheet, frame, area, stroke=ink.FIRST_LEVEL, stroke_width=0.7, stroke_dasharray="3 2.5")
+            _stroke(sheet, terrain, area, stroke=ink.FIRST_LEVEL, stroke_width=0.7, stroke_dasharray="3 2.5")
     for river in terrain.rivers:
         if river.rank <= _MINOR_RIVER:
-            _stroke(sheet, frame, river, stroke=ink.WATER_LINE, stroke_width=1.3 - 0.1 * river.rank)
+            _stroke(sheet, terrain, river, stroke=ink.WATER_LINE, stroke_width=1.3 - 0.1 * river.rank)
     for lake in terrain.lakes:
-        _fill(sheet, frame, lake, ink.SEA, stroke=ink.WATER_LINE, stroke_width=0.6)
+        _fill(sheet, terrain, lake, ink.SEA, stroke=ink.WATER_LINE, stroke_width=0.6)
     for country in terrain.countries:
-        _stroke(sheet, frame, country, stroke=ink.BORDER, stroke_width=0.9, stroke_linejoin="round")
+        _stroke(sheet, terrain, country, stroke=ink.BORDER, stroke_width=0.9, stroke_linejoin="round")
     for line in terrain.disputed:
-        _stroke(sheet, frame, line, stroke=ink.DISPUTED, stroke_width=1.1, stroke_dasharray="1.5 2.5")
+        _stroke(sheet, terrain, line, stroke=ink.DISPUTED, stroke_width=1.1, stroke_dasharray="1.5 2.5")
 
 
 def draw_countries(sheet: Sheet, terrain: Terrain, home: frozenset[str]) -> None:
     """Sea, land and borders alone, for the wider world in a corner."""
     _fill_land(sheet, terrain, home)
     for country in terrain.countries:
-        _stroke(sheet, terrain.frame, country, stroke=ink.BORDER, stroke_width=0.4, stroke_linejoin="round")
+        _stroke(sheet, terrain, country, stroke=ink.BORDER, stroke_width=0.4, stroke_linejoin="round")
 
 
 def name_land(labels: Labels, terrain: Terrain, language: str, but: Collection[str]) -> None:
@@ -56,25 +56,17 @@ def _fill_land(sheet: Sheet, terrain: Terrain, home: frozenset[str]) -> None:
     frame = terrain.frame
     sheet.add("rect", x=0, y=0, width=frame.width, height=frame.height, fill=ink.SEA)
     for country in terrain.countries:
-        _fill(sheet, frame, country, ink.HOME if country.country in home else ink.LAND)
+        _fill(sheet, terrain, country, ink.HOME if country.country in home else ink.LAND)
 
 
-def _fill(sheet: Sheet, frame: Frame, outline: Outline, colour: str, **attributes: object) -> None:
-    drawn = _drawn(frame, outline)
+def _fill(sheet: Sheet, terrain: Terrain, outline: Outline, colour: str, **attributes: object) -> None:
+    drawn = terrain.drawn(outline)
     if drawn:
         sheet.add("use", None, href=sheet.shape(drawn), fill=colour, **attributes)
 
 
-def _stroke(sheet: Sheet, frame: Frame, outline: Outline, **attributes: object) -> None:
-    drawn = _drawn(frame, outline)
-    if drawn:
-        sheet.add("use", None, href=sheet.shape(drawn), fill="none", **attributes)
-
-
-def _drawn(frame: Frame, outline: Outline) -> str:
-    if outline.layer in (Layer.RIVER, Layer.DISPUTED):
-        return path((frame.run(line) for line in outline.lines), closed=False)
-    return path((frame.run(ring) for polygon in outline.area for ring in polygon), closed=True)
+def _stroke(sheet: Sheet, terrain: Terrain, outline: Outline, **attributes: object) -> None:
+    _fill(sheet, terrain, outline, "none", **attributes)
 
 
 def _names(

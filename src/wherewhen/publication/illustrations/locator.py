@@ -10,10 +10,10 @@ from wherewhen.basemap import Box, Layer
 from wherewhen.model.place import Area, Point
 from wherewhen.publication.geometry import area_of as area_in
 from wherewhen.publication.ground import Ground, Town, Towns
-from wherewhen.publication.illustrations import ink
 from wherewhen.publication.illustrations.frame import KM_PER_DEGREE, Frame
+from wherewhen.publication.illustrations.insets import Insets
 from wherewhen.publication.illustrations.labels import SUBJECT, Block, Labels
-from wherewhen.publication.illustrations.land import draw_countries, draw_land, name_land
+from wherewhen.publication.illustrations.land import draw_land, name_land
 from wherewhen.publication.illustrations.marks import (
     DISC,
     HOLLOW,
@@ -31,7 +31,6 @@ from wherewhen.publication.wording import Voice
 
 WIDTH, HEIGHT = 480, 320
 _LEAST_KM = {"site": 60.0, "settlement": 150.0, "district": 130.0, "region": 160.0, "country": 300.0}
-_INSET = (116, 84, 10)
 _MOST_TOWNS = 4
 _WIDEST_WITH_INSET_KM = 1600.0
 _NEXT_TOWN = 34.0
@@ -52,9 +51,9 @@ class Spot:
 class Locator:
     """Draws one place in every language on one terrain."""
 
-    def __init__(self, place: PublicPlace, status: str, ground: Ground, towns: Towns) -> None:
+    def __init__(self, place: PublicPlace, status: str, ground: Ground, towns: Towns, insets: Insets) -> None:
         self._status = status
-        self._ground = ground
+        self._insets = insets
         self._spot = _spot(place, ground)
         if self._spot:
             self._frame = Frame.around(self._spot.box, WIDTH, HEIGHT, 0.24, _LEAST_KM[place.precision])
@@ -75,7 +74,7 @@ class Locator:
         _mark(sheet, frame, spot, self._status, hatch)
         labels.keep_free(_scale(sheet, frame, voice))
         if WIDTH / frame.km < _WIDEST_WITH_INSET_KM:
-            labels.keep_free(_inset(sheet, frame, spot, voice, self._ground))
+            labels.keep_free(self._insets.draw(sheet, frame, spot.home))
         self._names(sheet, labels, name, voice)
         return sheet.svg()
 
@@ -151,24 +150,3 @@ def _scale(sheet: Sheet, frame: Frame, voice: Voice) -> Block:
     draw_scale(sheet, frame, voice.say("image", "scale", n=voice.number(km)), length)
     side = WIDTH - length - 26 if voice.language == "ar" else 0.0
     return side, HEIGHT - 34, side + length + 26, HEIGHT
-
-
-def _inset(sheet: Sheet, frame: Frame, spot: Spot, voice: Voice, ground: Ground) -> Block:
-    """The wider world in the upper corner at the side where reading ends, the window marked in it."""
-    wide, high, margin = _INSET
-    left = margin if voice.language == "ar" else WIDTH - wide - margin
-    reach = max(1500.0, WIDTH / frame.km * 4)
-    small = Frame.around((spot.lon, spot.lat, spot.lon, spot.lat), wide, high, 0.0, reach)
-    west, south, east, north = frame.box()
-    (x1, y1), (x2, y2) = small.xy(west, north), small.xy(east, south)
-    sheet.open_window(left, margin, wide, high)
-    draw_countries(sheet, Terrain(ground, small), spot.home)
-    sheet.add(
-        "rect", x=x1, y=y1, width=x2 - x1, height=y2 - y1, fill=ink.ACCENT, fill_opacity="0.25",
-        stroke=ink.ACCENT, stroke_width=1.2,
-    )  # fmt: skip
-    sheet.close_window()
-    sheet.add(
-        "rect", x=left, y=margin, width=wide, height=high, fill="none", stroke=ink.BORDER, stroke_width=0.8
-    )
-    return left - 2, margin - 2, left + wide + 2, margin + high + 2

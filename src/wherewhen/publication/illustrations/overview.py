@@ -93,9 +93,10 @@ class _Plate:
         exact = [s for s in placed if not _is_wide(s)] or placed
         self._frame = Frame.around(_box(_gathered(exact)), *size, _MARGIN, _LEAST_KM)
         self._placed = [s for s in exact if self._frame.holds(s.place.lon or 0.0, s.place.lat or 0.0)]
+        shown, drawable = {s.number for s in self._placed}, {s.number for s in exact}
         self._notes = {
-            "beyond": tuple(s.number for s in exact if s not in self._placed),
-            "wide": tuple(s.number for s in placed if s not in exact),
+            "beyond": tuple(s.number for s in exact if s.number not in shown),
+            "wide": tuple(s.number for s in placed if s.number not in drawable),
         }
         self._terrain = Terrain(ground, self._frame)
         self._towns = tuple(towns(self._frame.box(-0.02)))

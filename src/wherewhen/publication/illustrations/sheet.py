@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from xml.sax.saxutils import escape, quoteattr
 
@@ -80,13 +80,18 @@ def number(value: float) -> str:
 
 
 def _tenths(n: int) -> str:
-    whole, rest = divmod(abs(n), 10)
-    return f"{'-' if n < 0 else ''}{whole}{f'.{rest}' if rest else ''}"
+    if n % 10 == 0:
+        return str(n // 10)
+    return f"{n // 10}.{n % 10}" if n > 0 else f"-{-n // 10}.{-n % 10}"
 
 
 def _run(ring: Iterable[Xy], closed: bool) -> str:
-    points = [(round(x * 10), round(y * 10)) for x, y in ring]
-    steps = [(bx - ax, by - ay) for (ax, ay), (bx, by) in pairwise(points) if (ax, ay) != (bx, by)]
+    return run_of_tenths([(round(x * 10), round(y * 10)) for x, y in ring], closed)
+
+
+def run_of_tenths(points: Sequence[Sequence[int]], closed: bool) -> str:
+    """One line or ring of path data; points in tenths of a pixel."""
+    steps = [(bx - ax, by - ay) for (ax, ay), (bx, by) in pairwise(points) if ax != bx or ay != by]
     if len(steps) < (2 if closed else 1):
         return ""
     start = f"M{_tenths(points[0][0])} {_tenths(points[0][1])}l"
