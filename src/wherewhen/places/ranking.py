@@ -13,15 +13,15 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from wherewhen.model.place import Point
+from wherewhen.places.company import NEAR_KM, Company
 from wherewhen.places.gazetteer import Entry, Naming
 from wherewhen.places.gazetteer.build import ROMANISED
 from wherewhen.places.named import Named
 from wherewhen.places.recognition import inside, weight
 
-NEAR_KM = 300.0
 MOST = 40
 FAME, CONTAINER, COUNTRY, AREA, COHERENCE, HOME = 0.65, 4.0, 1.0, 1.2, 1.6, 1.0
-COMPATRIOT, LOCAL, NAMESAKE, OWN = 0.7, 0.5, 1.5, 3.0
+COMPATRIOT, LOCAL, NAMESAKE, OWN, ECLIPSE = 0.7, 0.5, 1.5, 3.0, 1.5
 _SPELLING = {
     Naming.MAIN: 0.0, Naming.CODE: 0.0, Naming.OTHER: -0.15, Naming.UNLIKE: -1.5, Naming.DEMONYM: 0.0,
     Naming.LOOSE: -0.4, Naming.SKELETON: -0.8,
@@ -83,12 +83,11 @@ def distance(one: Point, other: Point) -> float:
 def rank(names: list[Named], home: Home) -> list[Verdict]:
     """A verdict for every name, in order; equal names without different containers share one."""
     scene = _Scene(names, home)
-    first = {key: scene.judge(group) for key, group in scene.groups.items()}
-    leaders = {key: v.readings[:3] for key, v in first.items()}
-    second = {key: scene.judge(group, leaders) for key, group in scene.groups.items()}
-    leaders = {key: v.readings[:2] for key, v in second.items()}
-    final = {key: scene.judge(group, leaders) for key, group in scene.groups.items()}
-    return [Verdict(n, final[scene.key(n)].readings) for n in names]
+    verdicts = {key: scene.alone(group[0]) for key, group in scene.groups.items()}
+    for leading in (3, 2):
+        company = Company({key[0]: v.readings[:leading] for key, v in verdicts.items()})
+        verdicts = {key: scene.among(v, company) for key, v in verdicts.items()}
+    return [Verdict(n, verdicts[scene.key(n)].readings) for n in names]
 
 
 class _Scene:
@@ -104,117 +103,86 @@ class _Scene:
         self._countries, self._areas = _spoken_of(names)
 
     def key(self, named: Named) -> tuple[str, str, str]:
-        containers = named.containers or self._stated.get(named.key, ())
+        containers = self._containers(named)
         return named.key, containers[0].id if containers else "", ",".join(named.typed)
 
-    def judge(
-        self, group: list[Named], leaders: dict[tuple[str, str, str], list[Reading]] | None = None
-    ) -> Verdict:
-        named = group[0]
-        containers = named.containers or self._stated.get(named.key, ())
-        pool = sorted(named.pool, key=weight, reverse=True)
-        readings = [self._alone(entry, containers, pool) for entry in pool]
-        readings.sort(key=lambda r: -r.score)
-        del readings[MOST:]
-        if leaders is not None and len(readings) > 1:
-            others = [rs for key, rs in leaders.items() if key[0] != named.key]
-            compatriots = _compatriots(others)
-            local = self.home.bears(named.key)
-            for reading in readings:
-                self._among(reading, others)
-                self._at_home(reading, compatriots, local)
-            readings.sort(key=lambda r: -r.score)
-        return Verdict(named, readings)
+    def _containers(self, named: Named) -> tuple[Entry, ...]:
+        return named.containers or self._stated.get(named.key, ())
 
-    def _alone(self, entry: Entry, containers: tuple[Entry, ...], pool: list[Entry]) -> Reading:
-        grounds = {
-            "fame": FAME * (weight(entry) - eclipsed(entry, pool)),
-            "spelling": _SPELLING[entry.naming],
-        }
+    def alone(self, named: Named) -> Verdict:
+        """The readings by what speaks for each without the document's other places."""
+        pool = sorted(named.pool, key=weight, reverse=True)
+        governed, chief = _eclipsing(pool)
+        containers = self._containers(named)
+        readings = []
+        for entry in pool:
+            shade = ECLIPSE if _eclipsed(entry, governed, chief) else 0.0
+            grounds = {"fame": FAME * (weight(entry) - shade), "spelling": _SPELLING[entry.naming]}
+            grounds |= self._stated_grounds(entry, containers, pool[0]) | self._home_grounds(entry)
+            readings.append(Reading(entry, sum(grounds.values()), grounds))
+        readings.sort(key=lambda r: -r.score)
+        return Verdict(named, readings[:MOST])
+
+    def _stated_grounds(self, entry: Entry, containers: tuple[Entry, ...], top: Entry) -> dict[str, float]:
+        grounds: dict[str, float] = {}
         if entry.own:
             grounds["own"] = OWN
         if any(inside(entry, c) for c in containers):
             grounds["inside"] = CONTAINER
-        elif entry.kind.startswith(("PPL", "ADM2")) and pool[0].kind == "PCLI" and entry.kind != "PPLC":
+        elif entry.kind.startswith(("PPL", "ADM2")) and top.kind == "PCLI" and entry.kind != "PPLC":
             grounds["namesake"] = -NAMESAKE
-        country = self._countries.get(entry.country or "", 0.0)
-        if country and not entry.kind.startswith("PCL"):
+        return grounds
+
+    def _home_grounds(self, entry: Entry) -> dict[str, float]:
+        grounds: dict[str, float] = {}
+        if entry.kind.startswith("PCL"):
+            return grounds
+        country, area = self._countries.get(entry.country or ""), self._areas.get(entry.admin1 or "")
+        if country:
             grounds["country"] = COUNTRY * country
-        area = self._areas.get(entry.admin1 or entry.id, 0.0)
-        if area and entry.kind != "ADM1":
+        if area:
             grounds["area"] = AREA * area
-        if entry.country in self.home.countries and not entry.kind.startswith("PCL"):
+        if entry.country in self.home.countries:
             grounds["home"] = HOME * self.home.countries[entry.country]
         if any(distance(entry.point, p) < NEAR_KM for p in self.home.points):
             grounds["home"] = HOME
-        return Reading(entry, sum(grounds.values()), grounds)
+        return grounds
 
-    def _at_home(self, reading: Reading, compatriots: dict[str, float], local: bool) -> None:
-        """Add what the countries and areas of the document's other places speak for."""
-        entry = reading.entry
-        if entry.kind.startswith("PCL"):
-            return
-        gain = COMPATRIOT * (compatriots.get(entry.country or "", 0) + compatriots.get(entry.admin1 or "", 0))
-        if gain:
-            reading.grounds["company"] = gain
-        if local:
-            reading.grounds["fame"] *= LOCAL
-        reading.score = sum(reading.grounds.values())
-
-    def _among(self, reading: Reading, others: list[list[Reading]]) -> None:
-        """Add what the nearness of the document's other places speaks for."""
-        near, names = 0.0, []
-        for readings in others:
-            total = sum(math.exp(r.score - readings[0].score) for r in readings)
-            best, whose = 0.0, ""
-            for other in readings:
-                if other.entry.kind[:3] in ("PCL", "CON", "RGN", "OCN", "SEA"):
-                    continue
-                km = _quick(reading.entry.point, other.entry.point)
-                if km < NEAR_KM * 3:
-                    gain = math.exp(-km / NEAR_KM) * math.exp(other.score - readings[0].score) / total
-                    if gain > best:
-                        best, whose = gain, other.entry.name
-            near += best
-            names += [whose] if best > 0.3 else []
-        if near:
-            gain = COHERENCE * math.sqrt(min(near, 4.0)) / 2 * 1.0
-            reading.grounds["near"] = gain
-            reading.score += gain
+    def among(self, verdict: Verdict, company: Company) -> Verdict:
+        """The readings, weighed anew with the likeliest readings of the other names."""
+        named = verdict.named
+        if len(verdict.readings) == 1:
+            return verdict
+        local = self.home.bears(named.key)
+        readings = []
+        for reading in verdict.readings:
+            entry, grounds = reading.entry, dict(reading.grounds)
+            grounds["near"] = COHERENCE * company.nearness(entry, named.key)
+            if not entry.kind.startswith("PCL"):
+                grounds["company"] = COMPATRIOT * company.kinship(entry, named.key)
+                grounds["local"] = -grounds["fame"] * LOCAL if local else 0.0
+            readings.append(Reading(entry, sum(grounds.values()), grounds))
+        return Verdict(named, sorted(readings, key=lambda r: -r.score))
 
 
-def _compatriots(others: list[list[Reading]]) -> dict[str, float]:
-    """Countries and first-level areas of the other names' best readings, 0..1."""
-    countries: Counter[str] = Counter()
-    for readings in others:
-        best = readings[0].entry
-        countries[best.country or ""] += 1
-        if best.admin1:
-            countries[best.admin1] += 1
-    return {key: count / max(3, len(others)) for key, count in countries.items() if key}
-
-
-def _quick(one: Point, other: Point) -> float:
-    """Distance in km, good enough to compare; no trigonometry where latitudes alone decide."""
-    dlat = (one.lat - other.lat) * 111.2
-    if abs(dlat) > 900:
-        return 9e9
-    dlon = abs(one.lon - other.lon)
-    dlon = min(dlon, 360 - dlon) * 111.2 * math.cos(math.radians(one.lat))
-    return math.hypot(dlat, dlon)
-
-
-def eclipsed(entry: Entry, pool: list[Entry]) -> float:
-    """An area that bears its chief town's name gives way to the town where no word speaks of an area."""
-    if not entry.kind.startswith("ADM"):
-        return 0.0
+def _eclipsing(pool: list[Entry]) -> tuple[set[str], dict[str, int]]:
+    """Areas in which a town of the pool governs, and the people of towns by their first-level area."""
+    governed: set[str] = set()
+    chief: dict[str, int] = {}
     for town in pool:
-        within = town.country == entry.country and entry.id in (town.admin1, town.admin2)
-        governed = entry.kind == "ADM2" or town.country in ROMANISED
-        chief = governed or town.population * 10 > entry.population
-        if town.kind.startswith("PPL") and within and chief:
-            return 1.5
-    return 0.0
+        if town.kind.startswith("PPL"):
+            governed.add(town.admin2 or "")
+            if town.country in ROMANISED:
+                governed.add(town.admin1 or "")
+            chief[town.admin1 or ""] = max(town.population, chief.get(town.admin1 or "", 0))
+    return governed, chief
+
+
+def _eclipsed(entry: Entry, governed: set[str], chief: dict[str, int]) -> bool:
+    """An area that bears its chief town's name gives way to it where no word speaks of an area."""
+    if not entry.kind.startswith("ADM"):
+        return False
+    return entry.id in governed or chief.get(entry.id, 0) * 10 > entry.population
 
 
 def _spoken_of(names: list[Named]) -> tuple[dict[str, float], dict[str, float]]:

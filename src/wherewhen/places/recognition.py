@@ -10,7 +10,7 @@ import json
 import math
 import tomllib
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
@@ -202,6 +202,7 @@ def inside(inner: Entry, outer: Entry) -> bool:
     return outer.id in (inner.admin1, inner.admin2)
 
 
+@lru_cache(maxsize=50_000)
 def unglued(key: str, language: str) -> str:
     """An Arabic word without the conjunction and preposition glued to it."""
     if language != "ar" or len(key) < 4:

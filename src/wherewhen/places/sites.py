@@ -41,9 +41,10 @@ class _Phrase:
 def with_sites(document: Document, words: Words, mentions: list[PlaceMention]) -> list[PlaceMention]:
     """The mentions, with sites in the place of the names that they contain."""
     found: list[PlaceMention] = []
+    nouns = _site(document.language, "nouns")
+    glued = document.language == "ar"
     for number, key in enumerate(words.keys):
-        bare = _bare(key, document.language)
-        if bare in _site(document.language, "nouns"):
+        if key in nouns or (glued and _bare(key, "ar") in nouns):
             mention = _mention(document, words, number, mentions)
             if mention is not None and not any(m.span.overlaps(mention.span) for m in found):
                 found.append(mention)
@@ -52,7 +53,7 @@ def with_sites(document: Document, words: Words, mentions: list[PlaceMention]) -
 
 
 def _bare(key: str, language: str) -> str:
-    if language != "ar":
+    if language != "ar" or key[0] not in "وبل":
         return key
     for glued in ("وب", "ول", "ب", "ل", "و"):
         if key.startswith(glued) and key.removeprefix(glued) in _site("ar", "nouns"):

@@ -58,7 +58,12 @@ class _Try:
 
 def spot(words: Words, gazetteer: Gazetteer) -> list[Spotted]:
     """All matches, longer ones and nested ones alike, in the order of the text."""
-    tries = [t for number in range(len(words)) for t in _tries(words, number, gazetteer)]
+    tries: list[_Try] = []
+    for number, form in enumerate(words.forms):
+        if form[0].isupper() or (form in _ARTICLES and words.gap(number + 1) == "-"):
+            tries += _latin_tries(words, number, gazetteer)
+        elif not form.isascii() and arabic(form):
+            tries += _arabic_tries(words, number, gazetteer)
     known = gazetteer.lookup(key for t in tries for key in (t.key, t.code))
     found: list[Spotted] = []
     for t in tries:
@@ -68,14 +73,6 @@ def spot(words: Words, gazetteer: Gazetteer) -> list[Spotted]:
         if entries and not (t.people and found and found[-1].end == t.end and found[-1].demonym):
             found.append(Spotted(t.first, t.last, t.start, t.end, t.key, entries))
     return found
-
-
-def _tries(words: Words, number: int, gazetteer: Gazetteer) -> Iterator[_Try]:
-    form = words.forms[number]
-    if arabic(form):
-        yield from _arabic_tries(words, number, gazetteer)
-    elif form[0].isupper() or (form in _ARTICLES and words.gap(number + 1) == "-"):
-        yield from _latin_tries(words, number, gazetteer)
 
 
 def _latin_tries(words: Words, number: int, gazetteer: Gazetteer) -> Iterator[_Try]:

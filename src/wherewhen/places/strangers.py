@@ -41,9 +41,10 @@ def strangers(
     used = {n for named in names if _firm(named) for n in range(named.spot.first, named.spot.last)}
     for start, end in taken:
         used.update(range(*words.at(start, end)))
-    unmet = [
-        u for number in range(1, len(words)) if number not in used for u in _unmet(words, number, language)
-    ]
+    unmet: list[_Unmet] = []
+    for number in range(1, len(words)):
+        if number not in used and _may_begin(words.forms[number], language):
+            unmet += _unmet(words, number, language)
     known = gazetteer.lookup(key for u in unmet for key in _keys(u))
     found: list[Named] = []
     for u in unmet:
@@ -53,6 +54,10 @@ def strangers(
             spot = Spotted(u.first, u.last, words.starts[u.first], words.ends[u.last - 1], u.key, entries)
             found.append(name(spot, _LIKELY, words, language))
     return found
+
+
+def _may_begin(form: str, language: str) -> bool:
+    return form[0].isupper() or form in _ARTICLES or (language == "ar" and not form.isascii())
 
 
 def _firm(named: Named) -> bool:
