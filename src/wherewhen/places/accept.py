@@ -25,23 +25,15 @@ def accept(words: Words, spotted: list[Spotted], language: str, taken: Sequence[
     """Names without overlap, in the order of the text; ``taken`` are stretches known to be persons."""
     scene = Scene(words, spotted, language)
     surnames = {words.key(words.at(*stretch)[1] - 1) for stretch in taken}
-    believed: list[tuple[int, float, Spotted]] = []
-    for spot in spotted:
-        if any(start < spot.end and spot.start < end for start, end in taken):
+    kept: list[Named] = []
+    used: set[int] = set()
+    for spot in sorted(spotted, key=lambda s: (s.start - s.end, s.start)):
+        stretch = range(spot.first, spot.last)
+        if not used.isdisjoint(stretch) or any(a < spot.end and spot.start < b for a, b in taken):
             continue
         likely = _likely(scene, spot, surnames)
         if likely >= BELIEVED:
-            believed.append((spot.end - spot.start, likely, spot))
-    believed.sort(key=lambda b: (-b[0], -b[1], b[2].start))
-    return _longest(words, believed, language)
-
-
-def _longest(words: Words, believed: list[tuple[int, float, Spotted]], language: str) -> list[Named]:
-    kept: list[Named] = []
-    used: set[int] = set()
-    for _, likely, spot in believed:
-        if used.isdisjoint(range(spot.first, spot.last)):
-            used.update(range(spot.first, spot.last))
+            used.update(stretch)
             kept.append(name(spot, likely, words, language))
     return sorted(kept, key=lambda n: n.start)
 

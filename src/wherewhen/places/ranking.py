@@ -19,13 +19,11 @@ from wherewhen.places.gazetteer.build import ROMANISED
 from wherewhen.places.named import Named
 from wherewhen.places.recognition import inside, weight
 
-MOST = 40
+MOST = 15
 FAME, CONTAINER, COUNTRY, AREA, COHERENCE, HOME = 0.65, 4.0, 1.0, 1.2, 1.6, 1.0
 COMPATRIOT, LOCAL, NAMESAKE, OWN, ECLIPSE = 0.7, 0.5, 1.5, 3.0, 1.5
-_SPELLING = {
-    Naming.MAIN: 0.0, Naming.CODE: 0.0, Naming.OTHER: -0.15, Naming.UNLIKE: -1.5, Naming.DEMONYM: 0.0,
-    Naming.LOOSE: -0.4, Naming.SKELETON: -0.8,
-}  # fmt: skip
+# By ``Naming``: main, other, unlike, code, demonym, loose, skeleton.
+_SPELLING = (0.0, -0.15, -1.5, 0.0, 0.0, -0.4, -0.8)
 
 
 @dataclass(slots=True)

@@ -19,7 +19,8 @@ from wherewhen.places.gazetteer import Entry, Naming
 from wherewhen.places.reading import Words, folded
 from wherewhen.places.spotting import Spotted
 
-_FAR_NAMES = {Naming.OTHER: 0.6, Naming.UNLIKE: 2.0, Naming.LOOSE: 0.8, Naming.SKELETON: 1.5}
+# By ``Naming``: main, other, unlike, code, demonym, loose, skeleton.
+_FAR_NAMES = (0.0, 0.6, 2.0, 0.0, 0.0, 0.8, 1.5)
 _GLUE = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل")
 _SENTENCE_END = frozenset('.!?:;\n"“”؟؛•|')
 _NAMED_KINDS = {"PCL": "country", "ADM": "area", "PPL": "town", "AIR": "airfield", "CON": "continent"}
@@ -118,7 +119,7 @@ class Scene:
         yield f"len={min(length, 3)}"
         yield f"kind={kind}"
         yield f"size={kind}{size}"
-        yield f"naming={best.naming.name}"
+        yield f"naming={best.naming:d}"
         yield f"many={min(len(spot.entries), 4)}"
         yield f"w={spot.key}"
         if spot.key in listed(self.language, "common"):
@@ -235,7 +236,7 @@ def weight(entry: Entry) -> float:
         return 4.0 if entry.historical or kind == "RUIN" else 4.7 if kind.startswith("PPL") else 5.5
     if kind == "AIRP":
         return 3.0
-    return known + (0.7 if kind == "PPLC" else 0.0) - _FAR_NAMES.get(entry.naming, 0.0)
+    return known + (0.7 if kind == "PPLC" else 0.0) - _FAR_NAMES[entry.naming]
 
 
 def kind_of(entry: Entry) -> str:
