@@ -13,11 +13,13 @@ export interface Size {
 }
 
 const DEEPEST = 60;
+/** Pixels kept free for the controls that lie over the map. */
+const PADDING = 76;
 
 /** Everything in view, with room for controls. */
 export function fitted(record: Record_, size: Size, box = record.fit): View {
   const [x0, y0, x1, y1] = box;
-  const k = Math.min(size.w / (x1 - x0), size.h / (y1 - y0)) * 0.98;
+  const k = Math.min((size.w - PADDING) / (x1 - x0), (size.h - PADDING / 2) / (y1 - y0));
   return bounded({ x: (x0 + x1 - size.w / k) / 2, y: (y0 + y1 - size.h / k) / 2, k }, record, size);
 }
 
