@@ -20,6 +20,15 @@ class Candidate:
     doer: Doer
     index: int = 0
 
+    @property
+    def attached(self) -> bool:
+        """True where the grammar hangs the place on the predicate."""
+        tree, spot, predicate = self.frame.tree, self.spot, self.predicate
+        if not (tree and spot and predicate):
+            return False
+        head = tree.root_of(spot.stands, max(spot.stands + 1, spot.end if spot.governed < 0 else 0))
+        return any(predicate.at <= i < predicate.end for i in tree.path_up(head))
+
 
 def candidates(frames: Sequence[Frame]) -> tuple[Candidate, ...]:
     """Candidates in reading order."""
@@ -47,7 +56,13 @@ def _of_sentence(frame: Frame, bound: dict[Predicate, Doer], index: int) -> Iter
 
 
 def _governor(frame: Frame, spot: Spot, bound: dict[Predicate, Doer]) -> Predicate | None:
-    """The predicate a place belongs to: the nearest before it, else the nearest after a fronted place."""
+    """The predicate a place belongs to: by grammar, else the nearest before it, else the nearest after."""
+    if frame.tree:
+        above = {w: p for p in bound for w in range(p.at, p.end)}
+        head = frame.tree.root_of(spot.stands, max(spot.stands + 1, spot.end if spot.governed < 0 else 0))
+        found = next((above[i] for i in frame.tree.path_up(head) if i in above), None)
+        if found:
+            return found
     before = [p for p in bound if p.end <= spot.stands and not _walled(frame, p.end, spot.stands)]
     ours = [p for p in before if bound[p].subject]
     if before:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from wherewhen.claims.frame import Actor, Frame
 from wherewhen.claims.predicates import Predicate
+from wherewhen.claims.syntax import Tree
 from wherewhen.claims.vocabulary import word_list
 
 
@@ -38,6 +39,8 @@ def doers(frame: Frame, carried: Doer = NOBODY) -> dict[Predicate, Doer]:
     for predicate in frame.predicates:
         if frame.language == "ar":
             doer = _arabic(frame, predicate, last if last.how != "none" else carried)
+        elif frame.tree:
+            doer = parsed_doer(frame, predicate, frame.tree, last)
         else:
             doer = _english(frame, predicate, last)
         found[predicate] = doer
@@ -211,6 +214,72 @@ def _object(frame: Frame, p: Predicate) -> Doer | None:
 
 
 _OWNING = frozenset(("his", "their", "he", "she", "they"))
+
+# English, parsed -----------------------------------------------------------------------------------------
+
+
+def parsed_doer(frame: Frame, p: Predicate, tree: Tree, last: Doer) -> Doer:
+    """The doer by the sentence's grammar; the order of the words only where the grammar says nothing."""
+    doer = _owner_in(frame, p, tree) if p.entry.form == "noun" else _subject_in(frame, p, tree)
+    return doer if doer.subject else _object_in(frame, p, tree) or doer
+
+
+def _subject_in(frame: Frame, p: Predicate, tree: Tree) -> Doer:
+    head = tree.root_of(p.at, p.end)
+    subject, passive = tree.subject(head)
+    if subject is None:
+        return NOBODY
+    how = "parsed passive" if passive else "parsed"
+    return _actor_of(frame, tree, subject, how) or Doer("parsed other", None, False, passive)
+
+
+def _actor_of(frame: Frame, tree: Tree, noun: int, how: str) -> Doer | None:
+    """The person whose name the noun heads, stands beside or is joined to."""
+    direct = frame.actor_at(noun)
+    if direct:
+        return Doer.of(how, direct, how.endswith("passive"))
+    for child, label in tree.children(noun):
+        actor = frame.actor_at(child)
+        if actor and label in ("appos", "conj", "compound", "nmod", "flat") and _not_owner(frame, actor):
+            return Doer.of(f"{how} joined", actor, how.endswith("passive"))
+    return None
+
+
+def _not_owner(frame: Frame, actor: Actor) -> bool:
+    return frame.key(actor.end) != "'s"
+
+
+def _owner_in(frame: Frame, p: Predicate, tree: Tree) -> Doer:
+    noun = tree.root_of(p.at, p.end)
+    for child, label in tree.children(noun):
+        if label == "poss":
+            return _actor_of(frame, tree, child, "parsed owner") or Doer("parsed other")
+        if label in ("prep", "agent") and frame.key(child) in ("of", "by"):
+            owner = tree.child(child, "pobj")
+            found = _actor_of(frame, tree, owner, "parsed owner") if owner is not None else None
+            if found:
+                return found
+    for governor in tree.path_up(noun):
+        if tree.tags[governor].startswith("V"):
+            subject, passive = tree.subject(governor)
+            if subject is not None:
+                return _actor_of(frame, tree, subject, "parsed above") or Doer(
+                    "parsed other", None, False, passive
+                )
+    return NOBODY
+
+
+def _object_in(frame: Frame, p: Predicate, tree: Tree) -> Doer | None:
+    head = tree.root_of(p.at, p.end)
+    for child, label in tree.children(head):
+        target = child if label in ("dobj", "iobj", "dative", "attr", "oprd") else None
+        if label in ("prep", "agent") and frame.key(child) in ("with", "by", "alongside"):
+            target = tree.child(child, "pobj")
+        found = _actor_of(frame, tree, target, "parsed object") if target is not None else None
+        if found and found.subject:
+            return found
+    return None
+
 
 # Arabic -------------------------------------------------------------------------------------------------
 

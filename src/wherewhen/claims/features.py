@@ -46,6 +46,12 @@ def _of_doer(c: Candidate) -> Iterator[str]:
         yield "others in sentence"
     if c.doer.passive:
         yield "passive"
+    if c.frame.tree:
+        yield "parsed"
+        yield f"parsed {'ours' if c.doer.subject else c.doer.how if not c.doer.actor else 'somebody else'}"
+        if c.spot:
+            yield f"attached={c.attached}"
+            yield f"attached={c.attached} {'ours' if c.doer.subject else 'other'}"
 
 
 def _of_predicate(c: Candidate) -> Iterator[str]:

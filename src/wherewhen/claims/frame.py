@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from wherewhen.claims.predicates import Predicate, predicates
+from wherewhen.claims.syntax import Tree, trees
 from wherewhen.claims.vocabulary import word_list
 from wherewhen.languages import Sentence, fold
 from wherewhen.model.document import Document
@@ -55,7 +56,7 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A sentence with its actors, places, times and words of presence."""
+    """A sentence with its actors, places, times and words of presence; its grammar where it could be parsed."""
 
     document: Document
     sentence: Sentence
@@ -63,6 +64,7 @@ class Frame:
     spots: tuple[Spot, ...]
     moments: tuple[Moment, ...]
     predicates: tuple[Predicate, ...]
+    tree: Tree | None = None
 
     @property
     def language(self) -> str:
@@ -90,8 +92,16 @@ def frames(
     places: Sequence[PlaceMention],
     times: Sequence[TimeMention],
 ) -> tuple[Frame, ...]:
-    """One frame a sentence, in reading order."""
-    return tuple(_frame(document, line, subject, people, places, times) for line in lines)
+    """One frame a sentence, in reading order; English ones that could tell a presence are parsed."""
+    laid = [_frame(document, line, subject, people, places, times) for line in lines]
+    if document.language == "en":
+        telling = [
+            i for i, f in enumerate(laid) if f.predicates and (f.spots or any(a.subject for a in f.actors))
+        ]
+        parsed = trees([laid[i].sentence for i in telling], document.text)
+        for i, tree in zip(telling, parsed, strict=True):
+            laid[i] = replace(laid[i], tree=tree)
+    return tuple(laid)
 
 
 def _frame(

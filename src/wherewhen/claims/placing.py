@@ -114,8 +114,7 @@ def _generic(c: Candidate) -> Precision | None:
     for kind in (Precision.COUNTRY, Precision.SETTLEMENT, Precision.REGION, Precision.SITE):
         nouns = word_list(language, "pointing", kind)
         if any(
-            key in nouns and (language == "ar" or before == "the")
-            for before, key in itertools.pairwise(keys)
+            key in nouns and (language == "ar" or before == "the") for before, key in itertools.pairwise(keys)
         ):
             return kind
     return None
