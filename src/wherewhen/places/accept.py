@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from wherewhen.places.gazetteer import Naming
 from wherewhen.places.literal import embedded
 from wherewhen.places.named import Named, name
 from wherewhen.places.reading import Words
 from wherewhen.places.recognition import Scene, listed, score, weight
 from wherewhen.places.spotting import Spotted
 
-BELIEVED = 0.35
+BELIEVED = {"en": 0.25, "ar": 0.35}  # Arabic has no capitals to warn of common words
 HARDLY = 0.02
 TOLD = 0.6
 OF_PERSON, OF_NAMESAKE = 0.2, 0.4
@@ -31,8 +33,10 @@ def accept(words: Words, spotted: list[Spotted], language: str, taken: Sequence[
         stretch = range(spot.first, spot.last)
         if not used.isdisjoint(stretch) or any(a < spot.end and spot.start < b for a, b in taken):
             continue
+        if spot.demonym and scene.contained(spot):
+            spot = replace(spot, entries=tuple(e for e in spot.entries if e.naming is not Naming.DEMONYM))
         likely = _likely(scene, spot, surnames)
-        if likely >= BELIEVED:
+        if likely >= BELIEVED[language]:
             used.update(stretch)
             kept.append(name(spot, likely, words, language))
     return sorted(kept, key=lambda n: n.start)
@@ -49,12 +53,18 @@ def _likely(scene: Scene, spot: Spotted, surnames: set[str]) -> float:
         return 0.0
     likely = score(scene, spot)
     if scene.told(spot):
-        likely = max(likely, TOLD)
-    if scene.only_of_people(spot):
-        likely *= OF_PERSON if scene.of_person(spot) else OF_NAMESAKE
-    if likely < BELIEVED and _part(scene, spot, likely):
-        return BELIEVED
+        return max(likely, TOLD)
+    if scene.of_person(spot) and not _state(spot):
+        likely *= OF_PERSON
+    elif scene.only_of_people(spot) or scene.after_a_name(spot) or scene.titled(spot):
+        likely *= OF_NAMESAKE
+    if likely < BELIEVED[scene.language] and _part(scene, spot, likely):
+        return BELIEVED[scene.language]
     return likely
+
+
+def _state(spot: Spotted) -> bool:
+    return any(e.kind.startswith("PCL") for e in spot.entries)
 
 
 def _acronym(words: Words, spot: Spotted) -> bool:

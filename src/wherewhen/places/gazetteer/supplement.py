@@ -21,7 +21,7 @@ from wherewhen.places.spelling import fold
 
 _QUALIFIER = re.compile(r" \([^)]*\)$")
 _COUNTED = re.compile(r"(?:[aeiou]n|[aeo]r|i|k|t|b|d|ek|g|e)$")
-PLACE_FILES = ("regions", "waters", "landforms", "history", "sites", "settlements")
+PLACE_FILES = ("regions", "waters", "landforms", "history", "sites", "institutions", "settlements")
 
 
 def table(name: str) -> Iterator[dict[str, str]]:
