@@ -147,3 +147,16 @@ def test_the_contract_has_every_field(world: Gazetteer, paragraph: Made) -> None
         "confidence", "reasons",
     }  # fmt: skip
     assert (row["surface"], row["precision"], row["literal"]) == ("Beirut", "settlement", True)
+
+
+def test_a_tie_without_any_ground_gets_no_pin_but_a_reason(world: Gazetteer, paragraph: Made) -> None:
+    (mention,) = find(paragraph("He was last seen in Springfield."), world)
+    first, second = (
+        mention.value,
+        find(paragraph("He was last seen in Springfield, Illinois."), world)[0].value,
+    )
+    assert second.point is not None
+    if mention.reasons[0].code == "place.ambiguous":
+        assert first.point is None and len(first.losers) > 1
+    else:
+        assert first.confidence < second.confidence

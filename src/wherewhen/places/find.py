@@ -2,34 +2,31 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from wherewhen.basemap import Basemap
 from wherewhen.model.document import BlockKind, Document
 from wherewhen.model.mention import Mention, MentionKind, PlaceMention
-from wherewhen.model.place import Candidate, Place, Precision
+from wherewhen.model.place import Place, Precision
 from wherewhen.model.reason import Reason
 from wherewhen.model.span import Span
 from wherewhen.places.accept import accept
 from wherewhen.places.areas import enlarge
 from wherewhen.places.containers import contain
 from wherewhen.places.gazetteer import Entry, Gazetteer
-from wherewhen.places.geometry import precision, radius_km
 from wherewhen.places.home import home_of
-from wherewhen.places.literal import DEMONYM, EMBEDDED, METONYMIC, stands_for
+from wherewhen.places.literal import DEMONYM, EMBEDDED, METONYMIC
 from wherewhen.places.named import Named, name
-from wherewhen.places.ranking import Verdict, distance, rank
+from wherewhen.places.ranking import rank
 from wherewhen.places.reading import Words, folded
 from wherewhen.places.sites import settled, with_sites
 from wherewhen.places.spotting import Spotted, distant, spot
 from wherewhen.places.strangers import strangers
+from wherewhen.places.telling import mention
 from wherewhen.places.tool import TOOL
 
 _FIGURATIVE = frozenset((METONYMIC, DEMONYM, EMBEDDED))
-_LOSERS = 4
-CEILING = 0.98
 
 
 def find(
@@ -121,66 +118,10 @@ def _placed(
 ) -> tuple[PlaceMention, ...]:
     contain(names, document.text)
     verdicts = rank(names, home_of(document, words, gazetteer))
-    return tuple(_mention(document, verdict, words) for verdict in verdicts)
-
-
-def _mention(document: Document, verdict: Verdict, words: Words) -> PlaceMention:
-    named = verdict.named
-    span = Span(document, named.start, named.end)
-    reasons = list(_reasons(verdict, span))
-    figurative = stands_for(named, words, document.language)
-    if figurative:
-        reasons.append(Reason.of(figurative, span, name=span.quote))
-    confidence = round(named.likely * _sure(verdict), 3)
-    place = _place(span, verdict, confidence, tuple(reasons))
-    return Mention(MentionKind.PLACE, span, place, tuple(reasons), TOOL, confidence)
-
-
-def _sure(verdict: Verdict) -> float:
-    """Probability that the best reading is the right one, from its margin."""
-    return CEILING / (1 + math.exp(-(0.2 + 2.2 * verdict.margin())))
-
-
-def _place(span: Span, verdict: Verdict, confidence: float, reasons: tuple[Reason, ...]) -> Place:
-    entry = verdict.best.entry
-    return Place(
-        span.quote, precision(entry), entry.names, entry.id, entry.kind, entry.point, radius_km(entry),
-        country=entry.country, containment=containment(entry), confidence=confidence, reasons=reasons,
-        losers=tuple(
-            Candidate(r.entry.id, _full(r.entry), round(r.score, 2), r.entry.point)
-            for r in verdict.readings[1 : 1 + _LOSERS]
-        ),
-    )  # fmt: skip
-
-
-def containment(entry: Entry) -> tuple[str, ...]:
-    return tuple(part for part in (entry.admin2_name, entry.admin1_name, entry.country or "") if part)
-
-
-def _full(entry: Entry) -> str:
-    return ", ".join((entry.name, *containment(entry)[-2:]))
-
-
-def _reasons(verdict: Verdict, span: Span) -> Iterable[Reason]:
-    best, named = verdict.best, verdict.named
-    yield Reason.of("place.named", span, name=best.entry.name, kind=best.entry.kind, id=best.entry.id)
-    if len(verdict.readings) == 1:
-        yield Reason.of("place.only_one", span, name=best.entry.name)
-        return
-    if "inside" in best.grounds and named.containers:
-        yield Reason.of("place.stated_container", span, container=named.containers[0].name)
-    for ground in ("own", "near", "area", "country", "home"):
-        if best.grounds.get(ground, 0) > 0.2:
-            yield Reason.of(f"place.{ground}", span, name=best.entry.name)
-    if named.typed:
-        yield Reason.of("place.kind_stated", span, kind=best.entry.kind)
-    yield Reason.of("place.best_of", span, count=len(verdict.readings), people=best.entry.population)
+    return tuple(mention(document, verdict, words) for verdict in verdicts)
 
 
 def _unknown(span: Span) -> PlaceMention:
     reasons = (Reason.of("place.unknown", span, name=span.quote),)
     place = Place(span.quote, Precision.SETTLEMENT, reasons=reasons, confidence=0.0)
     return Mention(MentionKind.PLACE, span, place, reasons, TOOL, 0.0)
-
-
-__all__ = ["distance", "find", "is_literal", "resolve"]
