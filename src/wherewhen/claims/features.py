@@ -92,8 +92,7 @@ _HOW = ("name", "surname", "description", "pronoun", "guess", "first_person")
 _TELLING = (
     "place.metonymic",
     "place.demonym",
-    "place.organisation",
-    "place.dateline",
+    "place.part_of_a_name",
     "place.inside_container",
 )
 

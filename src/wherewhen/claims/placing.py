@@ -19,7 +19,7 @@ from wherewhen.model.mention import PlaceMention
 from wherewhen.model.place import NOWHERE, Place, Precision
 from wherewhen.model.reason import Reason
 
-_FIGURATIVE = frozenset(["place.metonymic", "place.demonym", "place.embedded", "place.organisation"])
+_FIGURATIVE = frozenset(["place.metonymic", "place.demonym", "place.part_of_a_name"])
 
 
 @dataclass(frozen=True, slots=True)
