@@ -30,7 +30,8 @@ def _denied(a: Sighting, b: Sighting) -> Conflict | None:
     same = fold(denial.place.name("en")) == fold(claim.place.name("en")) and denial.place.surface != ""
     if not same or not overlaps(denial.when, claim.when):
         return None
-    reason = Reason.of("itinerary.denied", denial.lead.span, place=claim.place.name("en"))
+    names = {"place": claim.place.name("en"), "place_ar": claim.place.name("ar")}
+    reason = Reason.of("itinerary.denied", denial.lead.span, **names)
     return Conflict((claim.id, denial.id), reason)
 
 

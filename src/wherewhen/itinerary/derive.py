@@ -45,10 +45,13 @@ def _stated(a: Sighting, b: Sighting) -> Reason | None:
         for end in b.claims:
             same = start.span.document == end.span.document and start.span.overlaps(end.span)
             if same and start.role in ("leaving", "arriving") and end.role in ("arriving", "treated", "held"):
-                return Reason.of(
-                    "itinerary.stated", end.span, start=a.place.name("en"), end=b.place.name("en")
-                )
+                return Reason.of("itinerary.stated", end.span, **_ends(a, b))
     return None
+
+
+def _ends(a: Sighting, b: Sighting) -> dict[str, str]:
+    english = {"start": a.place.name("en"), "end": b.place.name("en")}
+    return english | {"start_ar": a.place.name("ar"), "end_ar": b.place.name("ar")}
 
 
 def _days(a: Sighting, b: Sighting) -> tuple[int | None, int | None]:

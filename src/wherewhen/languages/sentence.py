@@ -6,6 +6,7 @@ import tomllib
 from functools import cache
 from importlib import resources
 
+from wherewhen.languages.features import feature_words
 from wherewhen.model.reason import Reason
 
 
@@ -25,9 +26,17 @@ def sentence(reason: Reason, language: str) -> str:
     template = templates(language).get(reason.code)
     if template is None:
         return reason.code
-    return template.format_map(_Values(reason.values))
+    return template.format_map(_Values((name, _said(name, value, language)) for name, value in reason.values))
+
+
+def _said(name: str, value: str, language: str) -> str:
+    """A value as it stands in the sentence; an open side is an ellipsis."""
+    return feature_words(value, language) if name == "feature" else value or OPEN
+
+
+OPEN = "…"
 
 
 class _Values(dict[str, str]):
     def __missing__(self, key: str) -> str:
-        return "…"
+        return OPEN

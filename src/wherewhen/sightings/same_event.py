@@ -24,7 +24,7 @@ def same_event(a: Claim, b: Claim) -> Reason | None:
     if not where and not (_loose(a.when) or _loose(b.when)):
         where = _nested(a.place, b.place)
     if where and _dated_alike(a.when, b.when):
-        return Reason.of(f"sighting.{where}", b.span, place=a.place.name("en"))
+        return Reason.of(f"sighting.{where}", b.span, place=a.place.name("en"), place_ar=a.place.name("ar"))
     if (
         not where
         and _unplaced(a, b)
