@@ -38,6 +38,8 @@ def _put(named: Named, outer: Named, third: Named | None, text: str) -> None:
     if state and text[named.end : named.end + 1] not in (",", "،"):
         return  # "Russia in Ohio" says nothing of a town
     holding = _holding(named, outer)
+    if state and not any(e.kind == "ADM1" for e in (*named.pool, *holding)):
+        return  # two countries in a row are a list
     if not holding or _same_rank(named, outer):
         return
     narrowed = tuple(

@@ -127,7 +127,7 @@ class _Scene:
             grounds["own"] = OWN
         if any(inside(entry, c) for c in containers):
             grounds["inside"] = CONTAINER
-        elif entry.kind.startswith(("PPL", "ADM2")) and top.kind == "PCLI" and entry.kind != "PPLC":
+        elif entry.kind.startswith(("PPL", "ADM2")) and top.kind == "PCLI":
             grounds["namesake"] = -NAMESAKE
         return grounds
 

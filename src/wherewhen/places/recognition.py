@@ -250,7 +250,7 @@ def weight(entry: Entry) -> float:
     """How much a place is spoken of: logarithm of population, more for what contains others."""
     known = math.log10(entry.population + 10)
     kind = entry.kind
-    if kind.startswith("PCL"):
+    if kind.startswith("PCL") and not entry.historical:
         return 9.0 + known / 10
     if kind == "ADM1":
         return max(4.5, known - 0.3)
