@@ -58,8 +58,8 @@ class Read:
 
 def read(case: Case, gazetteer: places.Gazetteer, basemap: Basemap) -> Read:
     document, subject = document_of(given(case)), Person(case["subject"])
-    people = mentions.people(document, subject)
-    where = places.everywhere(document, gazetteer, mentions.names_only(people), basemap)
+    where = places.everywhere(document, gazetteer, mentions.subject_names(document, subject), basemap)
+    people = mentions.people(document, subject, where)
     return Read(case, document, subject, people, where, times.find(document))
 
 

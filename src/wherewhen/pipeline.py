@@ -40,7 +40,7 @@ def investigate(
 def read(
     document: Document, subject: Person, gazetteer: places.Gazetteer, basemap: Basemap
 ) -> tuple[Claim, ...]:
-    """1. Who is spoken of? 2. Which places? 3. Which times? 4. What is claimed of the subject?"""
-    people = mentions.people(document, subject)
-    where = places.everywhere(document, gazetteer, mentions.names_only(people), basemap)
+    """1. Which places does it name? 2. Who is spoken of? 3. Which times? 4. What is claimed of the subject?"""
+    where = places.everywhere(document, gazetteer, mentions.subject_names(document, subject), basemap)
+    people = mentions.people(document, subject, where)
     return claims.find(document, subject, people, where, times.find(document))

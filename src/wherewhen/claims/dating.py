@@ -46,25 +46,21 @@ def dates(candidate: Candidate, calendar: Calendar, scorer: Scorer) -> tuple[Dat
 
 
 def options(candidate: Candidate, calendar: Calendar) -> Iterator[Dated]:
-    """Every reading of the date, with its features."""
+    """Every reading of the date, with its features; a sentence with dates of its own borrows none."""
     own = calendar.own(candidate.index)
-    context = tuple(_context(candidate, calendar, bool(own)))
-    for option in (
-        *_own(candidate, own, calendar),
-        *_told(candidate, calendar),
-        *_bounds(candidate, calendar),
-    ):
+    context = tuple(_context(candidate, calendar))
+    found = _own(candidate, own, calendar) if own else _lent(candidate, calendar)
+    for option in found:
         kind = option.features[0]
         crossed = tuple(f"{kind} | {feature}" for feature in context)
         yield replace(option, features=(*option.features, *crossed))
 
 
-def _context(c: Candidate, calendar: Calendar, own: bool) -> Iterator[str]:
+def _context(c: Candidate, calendar: Calendar) -> Iterator[str]:
     yield "published" if calendar.published else "unpublished"
     yield f"language {c.frame.language}"
     yield f"role {c.predicate.entry.role if c.predicate else c.doer.how}"
     yield f"form {c.predicate.entry.form if c.predicate else 'none'}"
-    yield "own dates" if own else "no own date"
     if calendar.birth:
         yield "life known"
     if any(a.how == "first_person" for a in c.frame.actors):
@@ -200,6 +196,11 @@ def _twin(c: Candidate, best: Dated, calendar: Calendar) -> tuple[Dated, ...]:
         ):
             return (Dated(entry.when, entry.moment.mention.span.quote, entry.moment.at, best.features),)
     return ()
+
+
+def _lent(c: Candidate, calendar: Calendar) -> Iterator[Dated]:
+    yield from _told(c, calendar)
+    yield from _bounds(c, calendar)
 
 
 # Dates told elsewhere --------------------------------------------------------------------------------------

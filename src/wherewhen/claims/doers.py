@@ -40,7 +40,7 @@ def doers(frame: Frame, carried: Doer = NOBODY) -> dict[Predicate, Doer]:
         if frame.language == "ar":
             doer = _arabic(frame, predicate, last if last.how != "none" else carried)
         elif frame.tree:
-            doer = parsed_doer(frame, predicate, frame.tree, last)
+            doer = parsed_doer(frame, predicate, frame.tree, found)
         else:
             doer = _english(frame, predicate, last)
         found[predicate] = doer
@@ -218,10 +218,20 @@ _OWNING = frozenset(("his", "their", "he", "she", "they"))
 # English, parsed -----------------------------------------------------------------------------------------
 
 
-def parsed_doer(frame: Frame, p: Predicate, tree: Tree, last: Doer) -> Doer:
-    """The doer by the sentence's grammar; the order of the words only where the grammar says nothing."""
+def parsed_doer(frame: Frame, p: Predicate, tree: Tree, before: dict[Predicate, Doer]) -> Doer:
+    """The doer by the sentence's grammar. ``before`` are the doers of the predicates to the left."""
     doer = _owner_in(frame, p, tree) if p.entry.form == "noun" else _subject_in(frame, p, tree)
-    return doer if doer.subject else _object_in(frame, p, tree) or doer
+    if doer.subject:
+        return doer
+    return _shown(p, before) or _object_in(frame, p, tree) or doer
+
+
+def _shown(p: Predicate, before: dict[Predicate, Doer]) -> Doer | None:
+    """ "footage showed the general ... supervising the battle": whoever is shown does it."""
+    if p.entry.form != "ing":
+        return None
+    shown = [d for q, d in before.items() if q.entry.role == "appearing" and d.subject]
+    return Doer.of("parsed shown", shown[-1].actor) if shown else None
 
 
 def _subject_in(frame: Frame, p: Predicate, tree: Tree) -> Doer:

@@ -93,7 +93,8 @@ def frames(
     times: Sequence[TimeMention],
 ) -> tuple[Frame, ...]:
     """One frame a sentence, in reading order; English ones that could tell a presence are parsed."""
-    laid = [_frame(document, line, subject, people, places, times) for line in lines]
+    named = [m for m in places if not _stands_for_a_people(m)]
+    laid = [_frame(document, line, subject, people, named, times) for line in lines]
     if document.language == "en":
         telling = [
             i for i, f in enumerate(laid) if f.predicates and (f.spots or any(a.subject for a in f.actors))
@@ -102,6 +103,11 @@ def frames(
         for i, tree in zip(telling, parsed, strict=True):
             laid[i] = replace(laid[i], tree=tree)
     return tuple(laid)
+
+
+def _stands_for_a_people(mention: PlaceMention) -> bool:
+    """ "Iranian", "the Syrians": nobody is in an adjective."""
+    return any(reason.code == "place.demonym" for reason in (*mention.reasons, *mention.value.reasons))
 
 
 def _frame(

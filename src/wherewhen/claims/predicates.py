@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from wherewhen.claims.vocabulary import word_list
+from wherewhen.claims.vocabulary import phrase_list, word_list
 from wherewhen.languages import Word, fold, lexicon
 
 
@@ -40,12 +40,24 @@ def predicates(line: tuple[Word, ...], language: str) -> tuple[Predicate, ...]:
     found: list[Predicate] = []
     at = 0
     while at < len(line):
+        idle = _idle(line, at, language)
+        if idle:
+            at += idle
+            continue
         entry = _entry(line, at, language)
         end = at + 1 + (len(entry.tail) if entry else 0)
         if entry:
             found.append(Predicate(at, end, entry))
         at = end
     return tuple(found)
+
+
+def _idle(line: tuple[Word, ...], at: int, language: str) -> int:
+    """Length of a phrase that only looks like presence ("in the presence of"), 0 if none begins here."""
+    for phrase in phrase_list(language, "phrases", "idle"):
+        if tuple(w.key for w in line[at : at + len(phrase)]) == phrase:
+            return len(phrase)
+    return 0
 
 
 def _entry(line: tuple[Word, ...], at: int, language: str) -> Entry | None:

@@ -11,3 +11,10 @@ from wherewhen.languages import fold, lexicon
 def word_list(language: str, table: str, name: str) -> frozenset[str]:
     """A word list of ``languages/LANGUAGE/presence.toml``."""
     return frozenset(fold(word) for word in lexicon(language, "presence")[table][name])
+
+
+@cache
+def phrase_list(language: str, table: str, name: str) -> tuple[tuple[str, ...], ...]:
+    """A list of phrases of ``languages/LANGUAGE/presence.toml``, longest first."""
+    listed = (tuple(fold(phrase).split()) for phrase in lexicon(language, "presence")[table][name])
+    return tuple(sorted(listed, key=len, reverse=True))

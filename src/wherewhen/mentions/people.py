@@ -14,7 +14,7 @@ from wherewhen.languages import Sentence, Word, sentences
 from wherewhen.mentions.names import Names, glued
 from wherewhen.mentions.vocabulary import Vocabulary, vocabulary
 from wherewhen.model.document import Document
-from wherewhen.model.mention import Mention, MentionKind, PersonMention
+from wherewhen.model.mention import Mention, MentionKind, PersonMention, PlaceMention
 from wherewhen.model.person import Person
 from wherewhen.model.reason import Reason
 from wherewhen.model.span import Span
@@ -25,9 +25,11 @@ NEAR = 4
 """Sentences after which an unnamed "he" is no longer taken for the subject."""
 
 
-def names_only(people: Sequence[PersonMention]) -> tuple[Span, ...]:
-    """The spans that are names of people, so that no place is found in them."""
-    return tuple(m.span for m in people if m.reasons[0].code in ("person.name", "person.surname"))
+def subject_names(document: Document, subject: Person) -> tuple[Span, ...]:
+    """Where the subject stands by name, so that no place is found in it."""
+    found = people(document, subject)
+    named = ("person.name", "person.surname")
+    return tuple(m.span for m in found if m.value == subject and m.reasons[0].code in named)
 
 
 def named_people(document: Document) -> tuple[str, ...]:
@@ -47,9 +49,12 @@ def named_people(document: Document) -> tuple[str, ...]:
     return tuple(found)
 
 
-def people(document: Document, subject: Person) -> tuple[PersonMention, ...]:
-    """Mentions of people; those of the subject carry ``value == subject``."""
-    reader = _Reader(document, subject, vocabulary(document.language))
+def people(
+    document: Document, subject: Person, places: Sequence[PlaceMention] = ()
+) -> tuple[PersonMention, ...]:
+    """Mentions of people; those of the subject carry ``value == subject``. What names a place names nobody."""
+    taken = frozenset(i for m in places for i in range(m.span.start, m.span.end))
+    reader = _Reader(document, subject, vocabulary(document.language), taken)
     for sentence in sentences(document):
         reader.read(sentence)
     return tuple(reader.found)
@@ -62,6 +67,7 @@ class _Reader:
     document: Document
     subject: Person
     vocabulary: Vocabulary
+    taken: frozenset[int] = frozenset()
     found: list[PersonMention] = field(default_factory=list)
     last: Person | None = None
     topic: Person | None = None
@@ -121,6 +127,8 @@ class _Reader:
     def _other_person(self, sentence: Sentence, at: int, names: Names) -> int:
         line = sentence.words
         length = _person_name(line, at, self.vocabulary)
+        if any(word.start in self.taken for word in line[at : at + max(1, length)]):
+            return 0
         if not length:
             return self._known_surname(line, at)
         key = tuple(w.key for w in line[at : at + length] if w.is_word)

@@ -5,14 +5,39 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from wherewhen.languages import sentences
+from wherewhen.mentions.arabic_names import arabic_names
 from wherewhen.mentions.people import named_people
-from wherewhen.model.document import Document
+from wherewhen.mentions.vocabulary import vocabulary
+from wherewhen.model.document import BlockKind, Document
 from wherewhen.model.person import Person
+
+IN_TITLE = 3
+"""How many further mentions a name in the title is worth."""
 
 
 def propose_subject(documents: Sequence[Document]) -> Person | None:
     """The person most spoken of, by full name; surnames count for their bearer."""
     counts: Counter[str] = Counter()
     for document in documents:
-        counts.update(named_people(document))
+        counts.update(_named(document))
     return Person(counts.most_common(1)[0][0]) if counts else None
+
+
+def _named(document: Document) -> Counter[str]:
+    if document.language == "ar":
+        found = arabic_names(sentences(document), document.text, vocabulary("ar"))
+    else:
+        found = tuple(name for name in named_people(document) if not _initials(name))
+    counts = Counter(found)
+    title = " ".join(document.quote(b) for b in document.blocks if b.kind is BlockKind.TITLE)
+    title = f"{document.title or ''} {title}"
+    for name in counts:
+        if name.split()[-1] in title:
+            counts[name] += IN_TITLE
+    return counts
+
+
+def _initials(name: str) -> bool:
+    """ "U.S" is nobody."""
+    return all(len(part) == 1 for part in name.replace(".", " ").split())
