@@ -45,7 +45,7 @@ def _names(line: Sequence[Word], v: Vocabulary, spoken: Counter[str]) -> Iterato
 
 def _after_title(line: Sequence[Word], at: int, v: Vocabulary) -> int | None:
     """The first word behind a title and its adjectives: "the former American president X"."""
-    if line[at].key.removeprefix("و") not in v.titles:
+    if not {line[at].key, line[at].key.removeprefix("و")} & v.titles:
         return None
     i = at + 1
     while i < min(at + 4, len(line)) and (line[i].key.startswith("ال") or line[i].key in v.titles):
