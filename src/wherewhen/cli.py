@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from types import ModuleType
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from wherewhen import __version__
-from wherewhen.model.errors import BadOption, EmptyDocument, SubjectNotFound, UsageError, WherewhenError
-from wherewhen.terminal import Format, Steps, listing, say, warn, write_whole
+from wherewhen import __version__, gazetteer_commands
+from wherewhen.model.errors import BadOption, InputError, SubjectNotFound, UsageError, WherewhenError
+from wherewhen.tables import Format, listing, sightings_table
+from wherewhen.terminal import Steps, plural, say, warn, write_whole
 
 if TYPE_CHECKING:
     from wherewhen.documents import Stated
@@ -29,8 +30,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode="rich",
 )
-gazetteer_app = typer.Typer(help="Build, search and extend the gazetteer.", no_args_is_help=True)
-app.add_typer(gazetteer_app, name="gazetteer")
+app.add_typer(gazetteer_commands.app, name="gazetteer")
 
 DONE, SOME_FAILED, USAGE = 0, 1, 2
 
@@ -48,6 +48,14 @@ Url = Annotated[str | None, typer.Option(help="Where the document was published.
 Language = Annotated[str | None, typer.Option(help="Language of the document: en or ar.")]
 Output = Annotated[Path | None, typer.Option("-o", "--output", help="Write here instead of the screen.")]
 Shape = Annotated[Format, typer.Option("--format", help="How to write the result.")]
+
+
+def _formats(asked: bool) -> None:
+    from wherewhen.publication.exports import EXPORTS
+
+    if asked:
+        typer.echo("\n".join(EXPORTS))
+        raise typer.Exit
 
 
 @app.callback(invoke_without_command=True)
@@ -80,8 +88,8 @@ def map_(
         dossier, failed = _investigate(files, subject, alias, stated, steps)
         steps("Writing the page", 0.9)
         write_dossier(dossier, output, date.today(), Basemap.open(), tell=warn)
-    count = len(dossier.sightings)
-    say(f"{count} sightings of {dossier.subject.name}. Open {(output / 'index.html').resolve()}")
+    found = plural(len(dossier.sightings), "sighting")
+    say(f"{found} of {dossier.subject.name}. Open {(output / 'index.html').resolve()}")
     raise typer.Exit(SOME_FAILED if failed else DONE)
 
 
@@ -99,12 +107,40 @@ def read(
     output: Output = None,
 ) -> None:
     """Read documents for sightings and print them."""
-    from wherewhen.publication import reading
-
     stated = _stated(published, publisher, title, url, language)
     with Steps() as steps:
         dossier, failed = _investigate(files, subject, alias, stated, steps)
-    _write(_shaped(reading, dossier, shape), output)
+    _write(_shaped(dossier, shape), output)
+    raise typer.Exit(SOME_FAILED if failed else DONE)
+
+
+@app.command("export")
+def export_(
+    files: Files,
+    form: Annotated[str, typer.Option("--format", help="The format; --formats lists them.")],
+    output: Annotated[Path, typer.Option("-o", "--output", help="The folder to make.")],
+    subject: Subject = None,
+    alias: Alias = None,
+    published: Published = None,
+    publisher: Publisher = None,
+    title: Title = None,
+    url: Url = None,
+    language: Language = None,
+    formats: Annotated[
+        bool, typer.Option("--formats", help="List the formats and stop.", is_eager=True, callback=_formats)
+    ] = False,
+) -> None:
+    """Write the sightings in a format that another tool reads, with a list of what it cannot hold."""
+    from wherewhen.basemap import Basemap
+    from wherewhen.publication.dossier import write_export
+
+    _known_format(form)
+    stated = _stated(published, publisher, title, url, language)
+    with Steps() as steps:
+        dossier, failed = _investigate(files, subject, alias, stated, steps)
+        steps("Writing", 0.9)
+        made = write_export(dossier, form, output, date.today(), Basemap.open(), tell=warn)
+    say(f"{plural(len(dossier.sightings), 'sighting')} of {dossier.subject.name}: {', '.join(made)}")
     raise typer.Exit(SOME_FAILED if failed else DONE)
 
 
@@ -163,39 +199,15 @@ def evaluate(
     typer.echo(measured.render(shape))
 
 
-@gazetteer_app.command("build")
-def gazetteer_build() -> None:
-    """Compile the gazetteer from the installed packages."""
-    from wherewhen.places import build, default_path
+def _shaped(dossier: Dossier, shape: Format) -> str:
+    from wherewhen.publication import reading
 
-    with Steps() as steps:
-        build(default_path(), steps)
-    say(f"Gazetteer: {default_path()}")
-
-
-@gazetteer_app.command("search")
-def gazetteer_search(name: Annotated[str, typer.Argument(help="A name in any spelling.")]) -> None:
-    """Find places by name, most populous first."""
-    from wherewhen.places import Gazetteer
-
-    with Steps() as steps:
-        found = Gazetteer.open(progress=steps).search(name)
-    for entry in found:
-        typer.echo(_line(entry))
-    raise typer.Exit(DONE if found else SOME_FAILED)
-
-
-def _line(entry: object) -> str:
-    return str(entry)
-
-
-def _shaped(reading: ModuleType, dossier: Dossier, shape: Format) -> str:
     if shape is Format.JSON:
-        return str(reading.as_json(dossier, date.today()))
+        return reading.as_json(dossier, date.today())
     if shape is Format.CSV:
-        return str(reading.as_csv(dossier, date.today()))
+        return reading.as_csv(dossier, date.today())
     language = dossier.documents[0].language
-    return listing(reading.as_rows(dossier, date.today(), language), reading.COLUMNS, language, Format.TABLE)
+    return sightings_table(reading.as_rows(dossier, date.today(), language), language)
 
 
 def _stated(
@@ -240,7 +252,7 @@ def _investigate(
     for path, error in failures:
         warn(f"{path}: {error}")
     if not readable:
-        raise EmptyDocument(", ".join(map(str, files)), "Give at least one readable text or HTML file")
+        raise InputError(plural(len(failures), "file"), "Give at least one readable text or HTML file")
     person = _person(readable, subject, alias)
     gazetteer = Gazetteer.open(progress=steps)
     return pipeline.investigate(readable, person, gazetteer, Basemap.open(), steps), bool(failures)
@@ -252,16 +264,40 @@ def _person(readable: Sequence[Document], subject: str | None, alias: Sequence[s
 
     if subject:
         person = Person(subject, tuple(alias or ()))
-        if not any(mentions.people(document, person) for document in readable):
-            raise SubjectNotFound(
-                subject, "Check the spelling, or add --alias with the form the document uses"
-            )
+        if not any(_speaks_of(document, person) for document in readable):
+            raise SubjectNotFound(subject, _remedy(readable))
         return person
     proposed = mentions.propose_subject(readable)
     if proposed is None:
         raise SubjectNotFound("nobody is named", "Say whose movements with --subject NAME")
     say(f"Subject: {proposed.name} (most spoken of; choose another with --subject)")
     return Person(proposed.name, tuple(alias or ()))
+
+
+def _speaks_of(document: Document, person: Person) -> bool:
+    """By a name or a description, or by telling the whole story as "I" and "we"."""
+    from wherewhen import mentions
+    from wherewhen.languages import sentences
+
+    ours = [m.reasons[0].code for m in mentions.people(document, person) if m.value == person]
+    if any(code in ("person.name", "person.surname", "person.description") for code in ours):
+        return True
+    return ours.count("person.first_person") * 4 > len(sentences(document))
+
+
+def _remedy(readable: Sequence[Document]) -> str:
+    from wherewhen import mentions
+
+    nearest = mentions.propose_subject(readable)
+    spoken_of = f"; most spoken of is {nearest.name}" if nearest else ""
+    return f"Check the spelling, or add --alias with the form that the document uses{spoken_of}"
+
+
+def _known_format(name: str) -> None:
+    from wherewhen.publication.exports import EXPORTS
+
+    if name not in EXPORTS:
+        raise BadOption(f"--format {name}", f"Formats: {', '.join(EXPORTS)}")
 
 
 def _write(text: str, output: Path | None) -> None:
@@ -280,6 +316,9 @@ def main() -> None:
         sys.exit(USAGE)
     except WherewhenError as error:
         warn(str(error))
+        sys.exit(SOME_FAILED)
+    except BrokenPipeError:  # whoever reads our output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(SOME_FAILED)
     except Exception as error:
         warn(f"W000 Something went wrong: {type(error).__name__}: {error}")

@@ -1,36 +1,20 @@
-"""How the command line speaks: progress, messages, tables, whole files."""
+"""How the command line speaks: progress, messages, whole files."""
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 import os
-import sys
 import tempfile
 import time
-from collections.abc import Sequence
-from enum import StrEnum
 from pathlib import Path
 from types import TracebackType
-from typing import Any
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
-from rich.table import Table
 
-from wherewhen.languages import sentence
 from wherewhen.model.errors import OutputError
-from wherewhen.model.reason import Reason
 
 PATIENCE = 0.8
 """Seconds after which a bar is shown."""
-
-
-class Format(StrEnum):
-    JSON = "json"
-    TABLE = "table"
-    CSV = "csv"
 
 
 def say(message: str) -> None:
@@ -40,6 +24,11 @@ def say(message: str) -> None:
 
 def warn(message: str) -> None:
     Console(stderr=True, highlight=False, soft_wrap=True).print(message, style="red", markup=False)
+
+
+def plural(count: int, noun: str) -> str:
+    """ "1 sighting", "1,200 sightings"."""
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
 
 
 class Steps:
@@ -64,72 +53,26 @@ class Steps:
         if self._bar is None:
             if time.monotonic() - self._began < PATIENCE:
                 return
-            columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
+            columns = (TextColumn("{task.description}", markup=False), BarColumn(), TimeElapsedColumn())
             self._bar = Progress(*columns, console=self._console, transient=True)
             self._bar.start()
             self._bar.add_task("", total=1.0)
         self._bar.update(self._bar.task_ids[0], description=step[:50], completed=share)
 
 
-def listing(rows: Sequence[dict[str, Any]], columns: Sequence[str], language: str, shape: Format) -> str:
-    """Rows as JSON, as CSV, or as a table for the screen with a sentence for the reasons."""
-    if shape is Format.JSON:
-        return json.dumps(rows, ensure_ascii=False, indent=1)
-    if shape is Format.CSV:
-        return _csv(rows, columns)
-    return _table(rows, columns, language)
-
-
-def _csv(rows: Sequence[dict[str, Any]], columns: Sequence[str]) -> str:
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows([_cell(row.get(column)) for column in columns] for row in rows)
-    return out.getvalue()
-
-
-def _cell(value: object) -> str:
-    text = "" if value is None else str(value)
-    return "'" + text if isinstance(value, str) and text[:1] in "=+-@\t\r" and text else text
-
-
-def _table(rows: Sequence[dict[str, Any]], columns: Sequence[str], language: str) -> str:
-    table = Table(show_edge=False, pad_edge=False)
-    for column in (*columns, "why"):
-        table.add_column(column, overflow="fold")
-    for row in rows:
-        table.add_row(*(_cell(row.get(c)) for c in columns), _why(row.get("reasons") or [], language))
-    console = Console(file=io.StringIO(), width=_width(), highlight=False)
-    console.print(table)
-    printed = console.file
-    assert isinstance(printed, io.StringIO)
-    return printed.getvalue().rstrip()
-
-
-def _why(reasons: Sequence[Any], language: str) -> str:
-    return " ".join(_reason(reason, language) for reason in reasons)
-
-
-def _reason(reason: Any, language: str) -> str:
-    if isinstance(reason, dict):
-        return str(
-            reason.get(language)
-            or sentence(Reason(reason["code"], tuple(dict(reason["values"]).items())), language)
-        )
-    return str(reason)
-
-
-def _width() -> int:
-    return Console().width if sys.stdout.isatty() else 140
-
-
 def write_whole(target: Path, text: str) -> None:
     """Write a file whole or not at all."""
+    part: Path | None = None
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".part")
+        part = Path(name)
         with os.fdopen(handle, "w", encoding="utf-8") as out:
             out.write(text if text.endswith("\n") else text + "\n")
-        os.replace(name, target)
+        part.chmod(0o644)
+        part.replace(target)
     except OSError as error:
         raise OutputError(target, error.strerror or "Choose another place") from None
+    finally:
+        if part:
+            part.unlink(missing_ok=True)

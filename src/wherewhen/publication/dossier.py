@@ -32,3 +32,23 @@ def write_dossier(
     for name in FORMATS:
         files |= export(case, name)
     write_folder(case, files, target)
+
+
+def write_export(
+    dossier: Dossier,
+    name: str,
+    target: Path,
+    today: date,
+    basemap: Basemap,
+    tell: Callable[[str], None] = lambda message: None,
+) -> tuple[str, ...]:
+    """Write one format to a folder, whole or not at all, with the photos that its files name.
+
+    Returns the names of the files. Raises BadOption for an unknown format, OutputError.
+    """
+    case = publish(dossier, Policy.reading(), today, basemap, tell=tell)
+    files = export(case, name)
+    named = b"".join(files.values())
+    files |= {file: content for file, content in picture_files(case).items() if file.encode() in named}
+    write_folder(case, files, target)
+    return tuple(sorted(files))
