@@ -42,6 +42,8 @@ LEAST = 3
 PENALTY = 0.1
 """Inverse strength of the L2 penalty, chosen by cross-validation."""
 FOLDS = 5
+EQUAL = 0.003
+"""RIGHT F1 that close are taken as equal; then the stricter threshold wins."""
 
 
 def fit(examples: Iterable[Example]) -> dict[str, float]:
@@ -72,7 +74,8 @@ def threshold(documents: Sequence[Read], examples: Sequence[Example], dates: Sco
     tried = {round(t, 2): _right(cases, weighed, t) for t in np.arange(0.1, 0.6, 0.05)}
     for value, f1 in tried.items():
         print(f"  threshold {value:.2f}: RIGHT F1 {f1:.3f}")
-    return max(tried, key=lambda value: tried[value])
+    best = max(tried.values())
+    return max(value for value, f1 in tried.items() if f1 >= best - EQUAL)
 
 
 def _right(cases: Sequence[Case], weighed: Sequence[tuple[Read, tuple[Weighed, ...]]], value: float) -> float:

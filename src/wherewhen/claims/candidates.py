@@ -33,12 +33,18 @@ class Candidate:
 def candidates(frames: Sequence[Frame]) -> tuple[Candidate, ...]:
     """Candidates in reading order."""
     found: list[Candidate] = []
-    carried = NOBODY
+    carried = _opening(frames)
     for index, frame in enumerate(frames):
         bound = doers(frame, carried)
         found += _of_sentence(frame, bound, index)
         carried = _carry(frame, bound, carried)
     return tuple(found)
+
+
+def _opening(frames: Sequence[Frame]) -> Doer:
+    """A text that names its subject first is about him until somebody else takes over."""
+    first = next((frame.actors[0] for frame in frames if frame.actors), None)
+    return Doer.of("inherited", first) if first and first.subject else NOBODY
 
 
 def _of_sentence(frame: Frame, bound: dict[Predicate, Doer], index: int) -> Iterable[Candidate]:

@@ -87,7 +87,7 @@ def _group(frame: Frame, at: int, i: int) -> str:
 def _conjoined(c: Candidate) -> Iterator[str]:
     """ "Gordon and Leslie arrived"."""
     actor = c.doer.actor
-    if not actor or not c.doer.subject or c.doer.how == "object":
+    if actor is None or actor not in c.frame.actors or not c.doer.subject or c.doer.how.endswith("object"):
         return
     frame = c.frame
     if frame.key(actor.end) in ("and", "و"):
@@ -96,16 +96,23 @@ def _conjoined(c: Candidate) -> Iterator[str]:
             yield other.person.name
         elif frame.key(actor.end + 1) in ("his", "her", "their"):
             yield from _listed(frame, actor.end + 1)
-    if frame.key(actor.at - 1) == "and":
-        other = frame.actor_at(actor.at - 2)
-        if other and not other.subject and other.how != "pronoun":
-            yield other.person.name
+    other = _before_and(frame, actor)
+    if other and not other.subject and other.how != "pronoun":
+        yield other.person.name
+
+
+def _before_and(frame: Frame, actor: Actor) -> Actor | None:
+    """Who stands before the "and" in "Trump and Vice President Pence"."""
+    at = actor.at - 1
+    while at > 0 and frame.sentence.words[at].capital and not frame.actor_at(at):
+        at -= 1
+    return frame.actor_at(at - 1) if frame.key(at) == "and" else None
 
 
 def _meeting(c: Candidate) -> Iterator[str]:
     """Everybody named after a verb of meeting, or the one who met the subject."""
     assert c.predicate
-    if c.doer.how == "object":
+    if c.doer.how.endswith("object"):
         yield from _names([a for a in c.frame.actors if a.end <= c.predicate.at][-1:])
     else:
         yield from _listed(c.frame, c.predicate.end)

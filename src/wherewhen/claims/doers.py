@@ -344,12 +344,20 @@ def _subject_dropped(frame: Frame, p: Predicate) -> bool:
         return True
     word = frame.sentence.words[i]
     placed = any(s.at <= i < s.end for s in frame.spots) or any(m.at <= i < m.end for m in frame.moments)
-    return (
-        placed
-        or not word.is_word
-        or word.key in word_list("ar", "words", "governing")
-        or word.key.startswith(("ب", "ل"))
+    if placed or not word.is_word or word.key in word_list("ar", "words", "governing"):
+        return True
+    return word.key.startswith(("ب", "ل")) or _names_a_place(word.key)
+
+
+def _names_a_place(key: str) -> bool:
+    """ "دخل المدرسة": the noun after the verb is where, not who."""
+    bare = key.removeprefix("ال")
+    kinds = (
+        word_list("ar", "words", "kinds")
+        | word_list("ar", "pointing", "site")
+        | word_list("ar", "pointing", "settlement")
     )
+    return any(bare == kind.removeprefix("ال") for kind in kinds)
 
 
 def _leading(frame: Frame, at: int) -> Actor | None:

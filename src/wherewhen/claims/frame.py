@@ -56,7 +56,7 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A sentence with its actors, places, times and words of presence; its grammar where it could be parsed."""
+    """A sentence with its actors, places, times and words of presence; its grammar where it was parsed."""
 
     document: Document
     sentence: Sentence

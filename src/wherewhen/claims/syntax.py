@@ -1,7 +1,8 @@
-"""The grammar of an English sentence, where a parser is installed: who does what, and what belongs to which verb.
+"""The grammar of an English sentence, where a parser is installed: who does what, what belongs to which verb.
 
-The parser is spaCy with its small English model (MIT); it is asked for dependency trees only, never for names of
-places or people. Without it ``trees`` answers None for every sentence and the order of the words has to serve.
+The parser is spaCy with its small English model (MIT); it is asked for dependency trees only, never for
+names of places or people. Without it ``trees`` answers None for every sentence, and the order of the words
+has to serve.
 """
 
 from __future__ import annotations

@@ -52,7 +52,7 @@ def named_people(document: Document) -> tuple[str, ...]:
 def people(
     document: Document, subject: Person, places: Sequence[PlaceMention] = ()
 ) -> tuple[PersonMention, ...]:
-    """Mentions of people; those of the subject carry ``value == subject``. What names a place names nobody."""
+    """Mentions of people; those of the subject carry ``value == subject``. A place's name names nobody."""
     taken = frozenset(i for m in places for i in range(m.span.start, m.span.end))
     reader = _Reader(document, subject, vocabulary(document.language), taken)
     for sentence in sentences(document):
@@ -248,9 +248,26 @@ def _latin_name(line: tuple[Word, ...], at: int, v: Vocabulary) -> int:
     run = line[at:end]
     capitals = [w for w in run if w.capital]
     titled = at > 0 and line[at - 1].key in v.titles and line[at - 1].capital
-    if len(capitals) < (1 if titled else 2) or any(w.key in v.organisation for w in run):
+    if any(w.key in v.organisation for w in run):
         return 0
-    return end - at
+    alone = len(run) == 1 and _spoken_of_alone(line, at, v)
+    return end - at if len(capitals) >= (1 if titled or alone else 2) else 0
+
+
+def _spoken_of_alone(line: tuple[Word, ...], at: int, v: Vocabulary) -> bool:
+    """A single capitalised word that does or says something, or that somebody is with."""
+    word = line[at]
+    before = line[at - 1].key if at else ""
+    after = line[at + 1].key if at + 1 < len(line) else ""
+    if (
+        len(word.text) < 4
+        or word.text.isupper()
+        or word.key in v.roles
+        or word.key.endswith(("ans", "ish", "ese"))
+    ):
+        return False
+    acts = after in v.after_names or (after.endswith("ed") and len(after) > 4)
+    return acts or (at > 0 and before in v.before_names)
 
 
 def _name_part(line: tuple[Word, ...], i: int, at: int, v: Vocabulary) -> bool:

@@ -23,6 +23,8 @@ class Vocabulary:
     particles: frozenset[str]
     first_person: frozenset[str]
     governing: frozenset[str]
+    before_names: frozenset[str]
+    after_names: frozenset[str]
 
     @property
     def pronouns(self) -> frozenset[str]:
