@@ -250,7 +250,7 @@ def _investigate(
     steps("Reading", 0.0)
     readable, failures = documents.read_all(files, stated)
     for path, error in failures:
-        warn(f"{path}: {error}")
+        warn(str(error) if str(path) in str(error) else f"{path}: {error}")
     if not readable:
         raise InputError(plural(len(failures), "file"), "Give at least one readable text or HTML file")
     person = _person(readable, subject, alias)
@@ -279,10 +279,12 @@ def _speaks_of(document: Document, person: Person) -> bool:
     from wherewhen import mentions
     from wherewhen.languages import sentences
 
-    ours = [m.reasons[0].code for m in mentions.people(document, person) if m.value == person]
-    if any(code in ("person.name", "person.surname", "person.description") for code in ours):
+    ours = [m for m in mentions.people(document, person) if m.value == person]
+    if any(m.reasons[0].code in ("person.name", "person.surname", "person.description") for m in ours):
         return True
-    return ours.count("person.first_person") * 4 > len(sentences(document))
+    lines = sentences(document)
+    told = sum(any(line.start <= m.span.start < line.end for m in ours) for line in lines)
+    return 3 * told > len(lines)
 
 
 def _remedy(readable: Sequence[Document]) -> str:

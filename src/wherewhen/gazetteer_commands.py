@@ -94,8 +94,11 @@ def _columns(pairs: list[str] | None) -> dict[str, str] | None:
 
 def _line(entry: Entry) -> str:
     """ "Aleppo · حلب · PPLA · SY · 36.2012, 37.1612 · 1,602,264 · geonames:170063"."""
+    from wherewhen.places.gazetteer import Naming
+
     names = list(dict.fromkeys(name for _, name in entry.names))[:2]
     where = f"{entry.point.lat:.4f}, {entry.point.lon:.4f}"
     people = f"{entry.population:,}" if entry.population else ""
-    parts = (*names, entry.kind, entry.admin1_name, entry.country or "", where, people, entry.id)
+    loose = "met by a similar spelling" if entry.naming >= Naming.LOOSE else ""
+    parts = (*names, entry.kind, entry.admin1_name, entry.country or "", where, people, entry.id, loose)
     return " · ".join(part for part in parts if part)

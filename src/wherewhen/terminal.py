@@ -51,7 +51,7 @@ class Steps:
     def __call__(self, step: str, share: float) -> None:
         """``share`` of the whole that is done, 0..1."""
         if self._bar is None:
-            if time.monotonic() - self._began < PATIENCE:
+            if not self._console.is_terminal or time.monotonic() - self._began < PATIENCE:
                 return
             columns = (TextColumn("{task.description}", markup=False), BarColumn(), TimeElapsedColumn())
             self._bar = Progress(*columns, console=self._console, transient=True)
