@@ -60,7 +60,7 @@ def written(path: Path, content: str | bytes) -> Path:
     return path
 
 
-# What is asked for ------------------------------------------------------------------------------------------
+# What is asked for --------------------------------------------------------------------------
 
 
 def test_the_version_is_printed(run: Run) -> None:
@@ -147,7 +147,7 @@ def test_places_tell_their_reason(run: Run, article: Path) -> None:
     assert (first["surface"], round(first["lat"])) == ("Rome", 42)
 
 
-# Exports ----------------------------------------------------------------------------------------------------
+# Exports --------------------------------------------------------------------------
 
 
 def test_an_export_is_a_folder_with_the_list_of_what_is_lost(run: Run, article: Path, tmp_path: Path) -> None:
@@ -178,7 +178,7 @@ def test_an_unknown_format_names_the_known_ones(run: Run, article: Path, tmp_pat
     assert not (tmp_path / "out").exists()
 
 
-# The gazetteer ----------------------------------------------------------------------------------------------
+# The gazetteer --------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("name", ["Vienna", "فيينا", "Wien"])
@@ -216,7 +216,7 @@ def test_a_column_that_is_no_pair_is_a_usage_error(run: Run, tmp_path: Path) -> 
     assert run("gazetteer", "import", ours, "--column", "name").status == 2
 
 
-# Wrong commands ---------------------------------------------------------------------------------------------
+# Wrong commands --------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -254,7 +254,7 @@ def test_a_text_without_people_asks_for_a_subject(run: Run, tmp_path: Path) -> N
     assert "--subject" in said.err
 
 
-# Bad input: named with its code, and the rest goes on --------------------------------------------------------
+# Bad input: named with its code, and the rest goes on --------------------------------------------
 
 
 BAD = {
@@ -358,7 +358,7 @@ def test_markup_in_a_text_stays_text(run: Run, tmp_path: Path) -> None:
     assert "[bold]on[/bold]" in said.out
 
 
-# Output that must not be written -----------------------------------------------------------------------------
+# Output that must not be written --------------------------------------------------------------------------
 
 
 def test_a_folder_that_is_not_ours_is_left_alone(run: Run, article: Path, tmp_path: Path) -> None:
@@ -382,7 +382,7 @@ def test_a_folder_in_the_place_of_a_file_is_an_error(run: Run, article: Path, tm
     assert {p.name for p in tmp_path.iterdir()} == {"article.txt", "taken"}
 
 
-# The page of commands ----------------------------------------------------------------------------------------
+# The page of commands --------------------------------------------------------------------------
 
 
 def test_every_command_and_option_is_on_the_page() -> None:
