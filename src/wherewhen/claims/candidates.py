@@ -68,7 +68,7 @@ def _governor(frame: Frame, spot: Spot, bound: dict[Predicate, Doer]) -> Predica
         head = frame.tree.root_of(spot.stands, max(spot.stands + 1, spot.end if spot.governed < 0 else 0))
         found = next((above[i] for i in frame.tree.path_up(head) if i in above), None)
         if found:
-            return found
+            return _nearer_of_ours(found, spot, bound) or found
     before = [p for p in bound if p.end <= spot.stands and not _walled(frame, p.end, spot.stands)]
     ours = [p for p in before if bound[p].subject]
     if before:
@@ -78,6 +78,14 @@ def _governor(frame: Frame, spot: Spot, bound: dict[Predicate, Doer]) -> Predica
         return ours[-1]
     after = [p for p in bound if p.at >= spot.end and not _walled(frame, spot.end, p.at)]
     return after[0] if after else None
+
+
+def _nearer_of_ours(found: Predicate, spot: Spot, bound: dict[Predicate, Doer]) -> Predicate | None:
+    """Phrases at the end of a sentence are often hung too high: the subject's own word stands nearer."""
+    if bound[found].subject:
+        return None
+    between = [p for p in bound if found.at < p.at and p.end <= spot.stands and bound[p].subject]
+    return between[-1] if between else None
 
 
 def _walled(frame: Frame, at: int, end: int) -> bool:

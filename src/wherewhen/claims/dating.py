@@ -15,7 +15,7 @@ from wherewhen.claims.calendar import Calendar, Entry
 from wherewhen.claims.candidates import Candidate
 from wherewhen.claims.frame import Frame
 from wherewhen.claims.scorer import Scorer
-from wherewhen.claims.vocabulary import word_list
+from wherewhen.claims.vocabulary import phrase_list, word_list
 from wherewhen.model.reason import Reason
 from wherewhen.model.when import Grain, When
 
@@ -48,6 +48,9 @@ def dates(candidate: Candidate, calendar: Calendar, scorer: Scorer) -> tuple[Dat
 def options(candidate: Candidate, calendar: Calendar) -> Iterator[Dated]:
     """Every reading of the date, with its features; a sentence with dates of its own borrows none."""
     own = calendar.own(candidate.index)
+    if _habitual(candidate, own):
+        yield from _between("no later than publication", None, calendar.published or calendar.horizon)
+        return
     context = tuple(_context(candidate, calendar))
     found = _own(candidate, own, calendar) if own else _lent(candidate, calendar)
     for option in found:
@@ -69,6 +72,16 @@ def _context(c: Candidate, calendar: Calendar) -> Iterator[str]:
 
 def _anchor(c: Candidate) -> int:
     return c.predicate.at if c.predicate else c.spot.at if c.spot else 0
+
+
+def _habitual(c: Candidate, own: tuple[Entry, ...]) -> bool:
+    """ "visited several times", "during previous years": no single date of the sentence is meant."""
+    anchor, frame = _anchor(c), c.frame
+    after = frame.keys(anchor, anchor + 7)
+    phrases_ = phrase_list(frame.language, "phrases", "habit")
+    if any(after[i : i + len(p)] == p for p in phrases_ for i in range(len(after))):
+        return not any(abs(e.moment.at - anchor) < 4 for e in own)
+    return False
 
 
 # Dates of the sentence itself ------------------------------------------------------------------------------
