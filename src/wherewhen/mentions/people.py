@@ -134,7 +134,8 @@ class _Reader:
         key = tuple(w.key for w in line[at : at + length] if w.is_word)
         if any(part in names.short for part in key) and any(part in names.given for part in key):
             return self._add(line, at, length, self.subject, "name")
-        person = Person(self.document.text[line[at].start : line[at + length - 1].end])
+        bearer = self.known.get(key[0]) if len(key) == 1 else None
+        person = bearer or Person(self.document.text[line[at].start : line[at + length - 1].end])
         self.known.setdefault(key[-1], person)
         return self._add(line, at, length, person, "name")
 
