@@ -104,10 +104,16 @@ def _of_noun(frame: Frame, i: int) -> bool:
 def _noun_end(frame: Frame, at: int) -> int:
     end = at
     while end < len(frame.sentence.words) and end - at < 9 and _of_noun(frame, end):
-        if frame.language == "ar" and end > at and any(m.at == end for m in frame.moments):
+        if frame.language == "ar" and end > at and _begins_what_is_said(frame, end):
             break
         end += 1
     return end
+
+
+def _begins_what_is_said(frame: Frame, i: int) -> bool:
+    """A date or an Arabic verb ends the name of the source: "according to the ministry arrived X"."""
+    verbs = (p.at for p in frame.predicates if p.entry.form in ("past", "present", "future"))
+    return i in verbs or any(m.at == i for m in frame.moments)
 
 
 def _source(frame: Frame, at: int, end: int) -> Source | None:

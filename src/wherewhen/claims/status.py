@@ -12,7 +12,7 @@ from wherewhen.model.source import Source
 
 def status(candidate: Candidate, chain: tuple[Source, ...]) -> tuple[Status, Reason]:
     """The status of a candidate with the ground for it."""
-    frame, at = candidate.frame, _anchor(candidate)
+    frame, at = candidate.frame, _anchor(candidate) + _itself(candidate)
     for test, verdict in ((_denied, Status.DENIED), (_planned, Status.PLANNED), (_inferred, Status.INFERRED)):
         word = test(frame, at, candidate)
         if word:
@@ -27,6 +27,11 @@ def status(candidate: Candidate, chain: tuple[Source, ...]) -> tuple[Status, Rea
 
 def _anchor(c: Candidate) -> int:
     return c.predicate.at if c.predicate else c.spot.at if c.spot else 0
+
+
+def _itself(c: Candidate) -> int:
+    """1 where the verb tells no presence and may itself be the plan or the denial ("cancelled", "denied")."""
+    return int(c.predicate is not None and c.predicate.entry.role == "other")
 
 
 def _first(frame: Frame, low: int, high: int, table: str, name: str) -> str:
