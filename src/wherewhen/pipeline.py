@@ -40,7 +40,7 @@ def investigate(
 def read(
     document: Document, subject: Person, gazetteer: places.Gazetteer, basemap: Basemap
 ) -> tuple[Claim, ...]:
-    """1. Which places does it name? 2. Who is spoken of? 3. Which times? 4. What is claimed of the subject?"""
+    """1. Which places does it name? 2. Who is spoken of? 3. Which times? 4. What is claimed?"""
     where = places.everywhere(document, gazetteer, mentions.subject_names(document, subject), basemap)
     people = mentions.people(document, subject, where)
     return claims.find(document, subject, people, where, times.find(document))

