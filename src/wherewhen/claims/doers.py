@@ -307,9 +307,10 @@ def _arabic(frame: Frame, p: Predicate, last: Doer) -> Doer:
         return Doer.of("direct", before)
     if frame.key(p.at - 1) in ("الذي", "التي", "الذين"):
         return Doer.of("relative", frame.actor_at(p.at - 2) or frame.actor_at(p.at - 3))
-    if _subject_dropped(frame, p):
-        return Doer("dropped", last.actor, last.subject)
     main = _leading(frame, p.at)
+    if _subject_dropped(frame, p):
+        kept = last if last.actor in frame.actors or not main else Doer.of("dropped", main)
+        return Doer("dropped", kept.actor, kept.subject)
     return Doer.of("inherited", main) if main else NOBODY
 
 

@@ -58,7 +58,9 @@ def limited(claim: Claim, known: Mapping[str, Death]) -> Claim:
 
 def _no_later(claim: Claim, death: Death) -> Claim:
     when = claim.when
-    if (when.latest and when.latest <= death.latest) or (when.earliest and when.earliest > death.latest):
+    if (when.latest and when.latest < death.latest) or (when.earliest and when.earliest > death.latest):
+        return claim
+    if when.latest == death.latest and when.begin[0]:  # its own date; a bound guessed from neighbours is not
         return claim
     reason = Reason.of("claim.before_death", death.span, name=death.name, date=death.latest)
     begin = (when.begin[0], _least(when.begin[1], death.latest))

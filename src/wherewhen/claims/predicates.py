@@ -63,11 +63,24 @@ def _idle(line: tuple[Word, ...], at: int, language: str) -> int:
 def _entry(line: tuple[Word, ...], at: int, language: str) -> Entry | None:
     forms = _forms(language)
     for key in _readings(line[at], language):
-        for entry in forms.get(key, ()):
-            follows = tuple(w.key for w in line[at + 1 : at + 1 + len(entry.tail)])
-            if follows == entry.tail and not (language == "en" and _is_noun(line, at, entry)):
+        fitting = [e for e in forms.get(key, ()) if _tail(line, at, len(e.tail)) == e.tail]
+        for entry in fitting:
+            if language == "ar" or not (_is_noun(line, at, entry) or _outdone(line, at, entry, fitting)):
                 return entry
     return _any_verb(line, at) if language == "en" else None
+
+
+def _tail(line: tuple[Word, ...], at: int, length: int) -> tuple[str, ...]:
+    return tuple(w.key for w in line[at + 1 : at + 1 + length])
+
+
+def _outdone(line: tuple[Word, ...], at: int, entry: Entry, fitting: list[Entry]) -> bool:
+    """ "she studies" is no noun, and "she set sail" no base form: another form of the word fits better."""
+    before = line[at - 1].key if at else ""
+    others = {e.form for e in fitting if len(e.tail) == len(entry.tail)}
+    if entry.form == "noun":
+        return before in word_list("en", "words", "acting") and bool(others & {"base", "s", "ed"})
+    return entry.form == "base" and "ed" in others and before not in word_list("en", "words", "before_base")
 
 
 _ANY = Entry("other", "other", "ed")

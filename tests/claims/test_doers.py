@@ -1,0 +1,80 @@
+"""Whose movement a sentence tells."""
+
+from __future__ import annotations
+
+import pytest
+from tests.claims.conftest import Read
+
+from wherewhen import documents, mentions
+from wherewhen.claims.doers import Doer, doers
+from wherewhen.claims.frame import frames
+from wherewhen.documents import Stated
+from wherewhen.languages import sentences
+from wherewhen.model.person import Person
+
+HADDAD = "سامي الحداد"
+
+
+def done_by(text: str, subject: str = "Anna Berg", language: str = "en") -> dict[str, Doer]:
+    """The doer of each word of presence, by that word."""
+    document = documents.of_text(text, Stated(language=language))
+    person = Person(subject)
+    lines = frames(document, sentences(document), person, mentions.people(document, person), (), ())
+    return {frame.text(p.at, p.end): d for frame in lines for p, d in doers(frame).items()}
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("Anna Berg arrived in Rome.", "arrived"),
+        ("Anna Berg had finally arrived in Rome.", "arrived"),
+        ("Anna Berg landed, rested and left.", "left"),
+        ("Anna Berg, who visited Rome, is a singer.", "visited"),
+        ("Anna Berg was arrested in Rome.", "arrested"),
+        ("Police arrested Anna Berg in Rome.", "arrested"),
+        ("Karl Lindt met Anna Berg in Rome.", "met"),
+        ("Rain fell during Anna Berg's visit to Rome.", "visit"),
+        ("Rain fell during the visit of Anna Berg to Rome.", "visit"),
+    ],
+)
+def test_the_subject_does_it_or_it_is_done_to_her(text: str, verb: str) -> None:
+    assert done_by(text)[verb].subject
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("Karl Lindt arrived while Anna Berg slept.", "arrived"),
+        ("A friend of Anna Berg arrived in Rome.", "arrived"),
+        ("Anna Berg spoke, and Karl Lindt arrived.", "arrived"),
+        ("Tom Berg arrived in Rome.", "arrived"),
+    ],
+)
+def test_somebody_else_does_it(text: str, verb: str) -> None:
+    assert not done_by(text)[verb].subject
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("وصل سامي الحداد إلى روما.", "وصل"),
+        ("سامي الحداد وصل إلى روما.", "وصل"),
+        ("زيارة سامي الحداد إلى روما طويلة.", "زيارة"),
+        ("تحدث سامي الحداد ثم غادر إلى روما.", "غادر"),
+    ],
+)
+def test_an_arabic_verb_is_done_by_whom_it_names_or_was_about(text: str, verb: str) -> None:
+    assert done_by(text, HADDAD, "ar")[verb].subject
+
+
+def test_an_arabic_verb_is_done_by_the_other_person_behind_it() -> None:
+    assert not done_by("وصل الوزير خالد منصور إلى روما.", HADDAD, "ar")["وصل"].subject
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Tom Berg arrived in Rome.", "Karl Lindt died on 3 May 2019 in Rome.", "Karl Lindt arrived in Rome."],
+)
+@pytest.mark.xfail(strict=True, reason="where only another person is named, the claim is made all the same")
+def test_what_somebody_else_does_is_not_claimed_of_the_subject(read: Read, text: str) -> None:
+    assert read(text, "Anna Berg") == ()

@@ -1,0 +1,119 @@
+"""Who says so, what it rests on, and who was there."""
+
+from __future__ import annotations
+
+import pytest
+from tests.claims.conftest import Read
+
+from wherewhen.model.claim import Claim
+from wherewhen.model.evidence import Evidence
+from wherewhen.model.source import Source, SourceKind
+
+HADDAD = "سامي الحداد"
+
+
+def only(read: Read, text: str, language: str = "en") -> Claim:
+    (claim,) = read(text, HADDAD if language == "ar" else "Anna Berg", language=language)
+    return claim
+
+
+# Chains of sources ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Reuters reported that Anna Berg arrived in Rome.", Source("Reuters", SourceKind.AGENCY)),
+        ("According to the ministry, Anna Berg arrived in Rome.", Source("ministry", SourceKind.OFFICIAL)),
+        (
+            "Unnamed sources said that Anna Berg was in Rome.",
+            Source("Unnamed sources", SourceKind.ANONYMOUS, named=False),
+        ),
+        ("Anna Berg said that she stayed in Rome.", Source("Anna Berg", SourceKind.SUBJECT)),
+    ],
+)
+def test_the_source_is_named_and_typed(read: Read, text: str, source: Source) -> None:
+    assert only(read, text).attribution == (source,)
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("ذكرت وكالة رويترز أن سامي الحداد وصل إلى روما.", Source("وكالة رويترز", SourceKind.AGENCY)),
+        ("قالت مصادر إن سامي الحداد في روما.", Source("مصادر", SourceKind.ANONYMOUS, named=False)),
+        ("بحسب الوزارة وصل سامي الحداد إلى روما.", Source("الوزارة", SourceKind.OFFICIAL)),
+    ],
+)
+def test_the_arabic_source_is_named_and_typed(read: Read, text: str, source: Source) -> None:
+    assert only(read, text, "ar").attribution == (source,)
+
+
+def test_a_chain_has_its_innermost_source_first(read: Read) -> None:
+    claim = only(read, "Reuters reported, according to the police, that Anna Berg arrived in Rome.")
+    assert [s.name for s in claim.attribution] == ["police", "Reuters"]
+
+
+@pytest.mark.xfail(strict=True, reason="who cites the innermost source is not read")
+def test_who_cites_stands_behind_whom_he_cites(read: Read) -> None:
+    claim = only(read, "According to the police, cited by Reuters, Anna Berg arrived in Rome.")
+    assert [s.name for s in claim.attribution] == ["police", "Reuters"]
+
+
+def test_a_plain_sentence_has_no_source(read: Read) -> None:
+    assert only(read, "Anna Berg arrived in Rome.").attribution == ()
+
+
+# Evidence ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "kind"),
+    [
+        ("A photograph shows Anna Berg in Rome.", "en", Evidence.PHOTO),
+        ("A video shows Anna Berg in Rome.", "en", Evidence.VIDEO),
+        ("Anna Berg wrote in a letter that she was in Rome.", "en", Evidence.DOCUMENT),
+        ("According to the ministry, Anna Berg arrived in Rome.", "en", Evidence.STATEMENT),
+        ("Reuters reported that Anna Berg arrived in Rome.", "en", Evidence.REPORT),
+        ("Anna Berg arrived in Rome.", "en", Evidence.UNATTRIBUTED),
+        ("تظهر صورة سامي الحداد في روما.", "ar", Evidence.PHOTO),
+        ("يظهر فيديو سامي الحداد في روما.", "ar", Evidence.VIDEO),
+        ("بحسب الوزارة وصل سامي الحداد إلى روما.", "ar", Evidence.STATEMENT),
+        ("ذكرت وكالة رويترز أن سامي الحداد وصل إلى روما.", "ar", Evidence.REPORT),
+        ("زار سامي الحداد روما.", "ar", Evidence.UNATTRIBUTED),
+    ],
+)
+def test_a_passage_says_what_it_rests_on(read: Read, text: str, language: str, kind: Evidence) -> None:
+    assert only(read, text, language).evidence is kind
+
+
+# Companions -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "present"),
+    [
+        (
+            "Anna Berg arrived in Rome with Karl Lindt and three officers.",
+            "en",
+            ("Karl Lindt", "three officers"),
+        ),
+        ("Anna Berg met Karl Lindt in Rome.", "en", ("Karl Lindt",)),
+        ("Karl Lindt met Anna Berg in Rome.", "en", ("Karl Lindt",)),
+        ("Anna Berg and Karl Lindt arrived in Rome.", "en", ("Karl Lindt",)),
+        ("Anna Berg arrived in Rome.", "en", ()),
+        ("وصل سامي الحداد برفقة الوزير خالد منصور إلى روما.", "ar", ("خالد منصور",)),
+    ],
+)
+def test_those_said_to_be_there_are_companions(
+    read: Read, text: str, language: str, present: tuple[str, ...]
+) -> None:
+    assert only(read, text, language).companions == present
+
+
+def test_who_is_only_spoken_of_is_no_companion(read: Read) -> None:
+    assert only(read, "Karl Lindt said that Anna Berg arrived in Rome.").companions == ()
+
+
+def test_a_companion_told_by_surname_has_the_whole_name(read: Read) -> None:
+    found = read("Karl Lindt is a singer. Anna Berg arrived in Rome with Lindt.", "Anna Berg")
+    assert [c.companions for c in found if c.place.surface == "Rome"] == [("Karl Lindt",)]
