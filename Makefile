@@ -41,7 +41,7 @@ evaluate: setup
 	$(BIN)/wherewhen evaluate --shared $(SHARED)
 
 bench: setup $(CACHE)/chromium
-	$(BIN)/python bench/run.py
+	$(BIN)/python bench/run.py --shared $(SHARED)
 
 train: setup
 	$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r training/requirements.lock

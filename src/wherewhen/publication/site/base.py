@@ -75,8 +75,21 @@ def ground(basemap: Basemap, stage: Stage, here: frozenset[str]) -> Ground:
 def _outlines(basemap: Basemap, box: Degrees, here: frozenset[str]) -> tuple[Outline, ...]:
     """What is worth drawing: the wider the box, the less of rivers, lakes and first-level areas."""
     wide = box[2] - box[0]
-    found = basemap.within(box, LAYERS, wide / 5000)
-    return tuple(shape for shape in found if _worth(shape, wide, here))
+    rest = tuple(layer for layer in LAYERS if layer != "first_level")
+    found = basemap.within(box, rest, wide / 5000)
+    inner = box if wide < WIDE else _around([s for s in found if s.layer == "country" and s.country in here])
+    areas = basemap.within(inner, ("first_level",), wide / 5000) if inner else ()
+    return tuple(shape for shape in (*found, *areas) if _worth(shape, wide, here))
+
+
+def _around(shapes: Sequence[Outline]) -> Degrees | None:
+    """The least box around countries; of a wide map the areas of no others are drawn."""
+    points = [point for ring in _rings(shapes) for point in ring]
+    if not points:
+        return None
+    east, north = (max(point[axis] for point in points) for axis in (0, 1))
+    west, south = (min(point[axis] for point in points) for axis in (0, 1))
+    return west, south, east, north
 
 
 def _worth(shape: Outline, wide: float, here: frozenset[str]) -> bool:
