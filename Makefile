@@ -9,7 +9,7 @@ ASSETS  := src/wherewhen/publication/site/assets/page.js
 ROOT    := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 SHARED  ?= ../shared
 
-.PHONY: help demo test form check setup evaluate bench train wheel lock clean
+.PHONY: help demo test form check setup evaluate bench train wheel check-wheel lock clean
 
 help:
 	@echo "make demo      build the sample dossiers and print the pages to open"
@@ -18,6 +18,7 @@ help:
 	@echo "make evaluate  measure on the evaluation material in $(SHARED)"
 	@echo "make bench     speed and size, beside peers"
 	@echo "make wheel     a wheel that installs without Node"
+	@echo "make check-wheel  install it in an empty environment and use it offline"
 
 demo: setup
 	@$(BIN)/wherewhen map samples/general/general-en.html samples/general/general-ar.html \
@@ -49,6 +50,9 @@ train: setup
 
 wheel: setup
 	$(BIN)/python -m build --wheel --no-isolation
+
+check-wheel: setup
+	sh tools/check_wheel.sh
 
 lock: $(CACHE)/venv
 	$(BIN)/pip-compile -q --extra dev --generate-hashes --no-emit-index-url --no-emit-trusted-host \
