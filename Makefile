@@ -46,6 +46,7 @@ bench: setup $(CACHE)/chromium
 
 train: setup
 	$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r training/requirements.lock
+	$(BIN)/python training/fit_places.py $(SHARED)/corpora
 	$(BIN)/python training/fit_claims.py $(SHARED)/corpora/train/sightings
 
 wheel: setup

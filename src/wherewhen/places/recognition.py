@@ -1,6 +1,6 @@
 """Is this name a place here? A linear score over what stands around it, learned once, readable as data.
 
-The weights are ``places/data/recognition.json``; ``bench/train_places.py`` makes them from openly licensed
+The weights are ``places/data/recognition.json``; ``training/fit_places.py`` makes them from openly licensed
 texts. A feature is a short string; a candidate's score is the sum of its features' weights.
 """
 

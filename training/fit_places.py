@@ -1,4 +1,4 @@
-"""Learn when a gazetteer name is meant as a place: ``python bench/train_places.py FOLDER``.
+"""Learn when a gazetteer name is meant as a place: ``python training/fit_places.py FOLDER``.
 
 FOLDER holds openly licensed texts with marked names, one folder a set, one JSON document a line with
 ``text`` and ``entities`` ({start, end, type, form?, conf?}). Only sets whose licence lets trained weights be
@@ -128,7 +128,7 @@ def mine(folder: Path, language: str) -> None:
         common = [w for w in common if gazetteer.opening(w) and not _famous(w, gazetteer)]
     target = ROOT / "languages" / language / "places_mined.toml"
     target.write_text(
-        "# Made by bench/train_places.py from openly licensed texts.\n"
+        "# Made by training/fit_places.py from openly licensed texts.\n"
         + _list("given_names", names) + _list("common", common), "utf-8",
     )  # fmt: skip
 
