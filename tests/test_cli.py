@@ -139,6 +139,19 @@ def test_times_tell_their_reason(run: Run, article: Path) -> None:
     assert "stated in full" in said.out
     first = json.loads(run("times", article, "--format", "json").out)[0]
     assert STORY[first["start"] : first["end"]] == first["text"]
+    assert first["reasons"][0]["sentence"] == "3 May 2019: stated in full"
+    assert "3 May 2019: stated in full" in run("times", article, "--format", "csv").out
+
+
+def test_times_without_days_say_why_there_are_none(run: Run, tmp_path: Path) -> None:
+    said = run("times", written(tmp_path / "story.txt", "She stayed for two hours every Friday in 2019."))
+    assert "a length of time" in " ".join(said.out.split())
+    assert "something that returns" in " ".join(said.out.split())
+
+
+def test_arabic_times_tell_their_reason_in_arabic(run: Run, tmp_path: Path) -> None:
+    said = run("times", written(tmp_path / "story.txt", ARABIC), "--format", "json")
+    assert json.loads(said.out)[0]["reasons"][0]["sentence"].endswith("تاريخ مذكور كاملاً")
 
 
 def test_places_tell_their_reason(run: Run, article: Path) -> None:

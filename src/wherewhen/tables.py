@@ -32,9 +32,10 @@ class Format(StrEnum):
 def listing(rows: Sequence[dict[str, Any]], columns: Sequence[str], language: str, shape: Format) -> str:
     """Rows as JSON, as CSV, or as a table for the screen with a sentence for the reasons."""
     if shape is Format.JSON:
-        return json.dumps(rows, ensure_ascii=False, indent=1)
+        return json.dumps([_told(row, language) for row in rows], ensure_ascii=False, indent=1)
     if shape is Format.CSV:
-        return _csv(rows, columns)
+        why = ({**row, "why": _why(row.get("reasons") or [], language)} for row in rows)
+        return _csv(tuple(why), (*columns, "why"))
     return _table(rows, columns, language)
 
 
@@ -106,6 +107,13 @@ def _reason(reason: Any, language: str) -> str:
         values = tuple(dict(reason["values"]).items())
         return str(reason.get(language) or sentence(Reason(reason["code"], values), language))
     return str(reason)
+
+
+def _told(row: dict[str, Any], language: str) -> dict[str, Any]:
+    """Reasons that are codes with values get their sentence beside them."""
+    reasons = row.get("reasons") or []
+    told = [{**r, "sentence": _reason(r, language)} if isinstance(r, dict) else r for r in reasons]
+    return {**row, "reasons": told}
 
 
 def _width() -> int:

@@ -134,3 +134,29 @@ def test_nothing_known_is_nothing_bounded() -> None:
     assert [
         m.value.when for m in find(document("He left yesterday, on Tuesday, officials said.", published=None))
     ] == [None, None]
+
+
+STORY = (
+    "The general died on January 3. In 2012 he was in Homs, in 2013 in Hama, in 2014 in Aleppo, in 2015 in "
+    "Latakia, in 2016 in Palmyra and in 2017 on the river."
+)
+
+
+def test_a_story_that_opens_on_the_news_counts_its_first_day_from_the_publication() -> None:
+    first = find(document(STORY, "en", date(2020, 1, 16)))[0]
+    assert _bounds(first) == ("2020-01-03", "2020-01-03")
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("He stayed for two hours.", "time.length"),
+        ("He came every Friday.", "time.habit"),
+        ("He had been there in the past.", "time.vague"),
+        ("He came on May 3.", "time.open"),
+    ],
+)
+def test_what_has_no_days_says_why(text: str, code: str) -> None:
+    mention = _only(text, published=None)
+    assert mention.value.when is None
+    assert [reason.code for reason in mention.reasons] == [code]

@@ -51,7 +51,11 @@ def _goes_on(meaning: Meaning, anchors: Anchors, told: Told) -> bool:
 
 
 def _story_year(meaning: Meaning, anchors: Anchors) -> tuple[int | None, Reason | None]:
-    told = anchors.told
+    told, published = anchors.told, anchors.published
+    if (
+        told is None and published and meaning.month
+    ):  # a story that opens on the news: "3 January", told in January
+        return _year_near(meaning, anchors, published)
     if told is None or told.era != "CE":
         return None, None
     year = told.year

@@ -19,7 +19,16 @@ _CUT = (Grain.WEEK, Grain.MONTH, Grain.SEASON, Grain.YEAR, Grain.DECADE, Grain.C
 def finished(found: Stretch, meaning: Meaning, anchors: Anchors) -> Stretch:
     for step in (_part, _about, _hour, _limit):
         found = step(found, meaning, anchors)
-    return found if found.reasons or not found.days else replace(found, reasons=(Reason.of("time.stated"),))
+    return found if found.reasons else replace(found, reasons=(Reason.of(_plainly(found, meaning)),))
+
+
+def _plainly(found: Stretch, meaning: Meaning) -> str:
+    """Why there are days, or why there are none, where nothing else was said."""
+    if found.days:
+        return "time.stated"
+    if meaning.type in ("DURATION", "SET"):
+        return "time.length" if meaning.type == "DURATION" else "time.habit"
+    return "time.vague" if found.value.endswith("_REF") else "time.open"
 
 
 def _part(found: Stretch, meaning: Meaning, anchors: Anchors) -> Stretch:
