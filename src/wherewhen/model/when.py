@@ -54,7 +54,8 @@ class When:
         reasons: tuple[Reason, ...] = (),
     ) -> When:
         """An event of unknown length somewhere between two days, both included."""
-        return cls((earliest, latest), (earliest, latest), grain, edtf, reasons)
+        bounds = (earliest, latest)
+        return cls(bounds, bounds, grain, edtf, reasons)
 
     @property
     def earliest(self) -> date | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from sys import intern
+
 from wherewhen.model.document import Document
 from wherewhen.model.mention import Mention, MentionKind, TimeMention, TimeValue
 from wherewhen.model.reason import Reason
@@ -30,11 +32,12 @@ def find(document: Document, *, mode: Mode | None = None) -> tuple[TimeMention, 
 def _mention(document: Document, expression: Expression, found: Stretch) -> TimeMention:
     span = Span(document, *expression.offsets)
     reasons = tuple(_placed(reason, span) for reason in found.reasons)
-    when = None
+    said, when = intern(found.value), None  # a long text says the same few thousand values over and over
     if found.days and found.days != (None, None):
         low, high = found.days
-        when = When.between(low, high, found.grain, edtf(low, high), reasons)
-    value = TimeValue(expression.meaning.type, found.value, when)
+        written = edtf(low, high)
+        when = When.between(low, high, found.grain, said if written == said else written, reasons)
+    value = TimeValue(expression.meaning.type, said, when)
     return Mention(MentionKind.TIME, span, value, reasons, TOOL)
 
 
