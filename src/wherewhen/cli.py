@@ -81,13 +81,16 @@ def map_(
 ) -> None:
     """Make a dossier: a folder with map, story and timeline that opens by double-click."""
     from wherewhen.basemap import Basemap
+    from wherewhen.places import Gazetteer
     from wherewhen.publication.dossier import write_dossier
+    from wherewhen.publication.ground import towns_of
 
     stated = _stated(published, publisher, title, url, language)
     with Steps() as steps:
         dossier, failed = _investigate(files, subject, alias, stated, steps)
         steps("Writing the page", 0.9)
-        write_dossier(dossier, output, date.today(), Basemap.open(), tell=warn)
+        towns = towns_of(Gazetteer.open())
+        write_dossier(dossier, output, date.today(), Basemap.open(), tell=warn, towns=towns)
     found = plural(len(dossier.sightings), "sighting")
     say(f"{found} of {dossier.subject.name}. Open {(output / 'index.html').resolve()}")
     raise typer.Exit(SOME_FAILED if failed else DONE)

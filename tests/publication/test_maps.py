@@ -62,7 +62,7 @@ class FlatWorld:
 
 
 def towns(box: Box) -> Sequence[Town]:
-    return [Town((("en", "Fairtown"), ("ar", "البلدة")), 34.2, 37.3, 90_000)]
+    return [Town((("en", "Fairtown"), ("ar", "البلدة")), 34.3, 36.1, 90_000)]
 
 
 @pytest.fixture

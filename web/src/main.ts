@@ -71,7 +71,7 @@ function remember(address: string): void {
 function openForPrint(): void {
   let opened: HTMLDetailsElement[] = [];
   addEventListener("beforeprint", () => {
-    opened = [...document.querySelectorAll<HTMLDetailsElement>(".main details:not([open])")];
+    opened = [...document.querySelectorAll<HTMLDetailsElement>(".main details.more:not([open])")];
     for (const details of opened) details.open = true;
   });
   addEventListener("afterprint", () => {

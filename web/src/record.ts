@@ -22,7 +22,7 @@ export interface Sighting {
   mark: Mark | null;
 }
 
-export type BaseLabel = [kind: "country" | "area", x: number, y: number, width: number, rank: number, names: Partial<Both>];
+export type BaseLabel = [kind: "country" | "area" | "town", x: number, y: number, width: number, rank: number, names: Partial<Both>];
 
 export interface Dictionary {
   direction: "ltr" | "rtl";

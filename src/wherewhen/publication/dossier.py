@@ -11,6 +11,7 @@ from wherewhen.model.dossier import Dossier
 from wherewhen.publication import site
 from wherewhen.publication.exports import export
 from wherewhen.publication.folder import write_folder
+from wherewhen.publication.ground import Towns, no_towns
 from wherewhen.publication.illustrations import picture_files
 from wherewhen.publication.policy import Policy
 from wherewhen.publication.publish import publish
@@ -25,10 +26,11 @@ def write_dossier(
     basemap: Basemap,
     policy: Policy | None = None,
     tell: Callable[[str], None] = lambda message: None,
+    towns: Towns = no_towns,
 ) -> None:
     """Write the folder whole or not at all; without a policy it is a draft that nobody has reviewed."""
-    case = publish(dossier, policy or Policy.reading(), today, basemap, tell=tell)
-    files = picture_files(case) | site.build(case, basemap)
+    case = publish(dossier, policy or Policy.reading(), today, basemap, towns=towns, tell=tell)
+    files = picture_files(case) | site.build(case, basemap, towns=towns)
     for name in FORMATS:
         files |= export(case, name)
     write_folder(case, files, target)

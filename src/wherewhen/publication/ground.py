@@ -37,6 +37,33 @@ Towns = Callable[[Box], Sequence[Town]]
 """The towns inside a box, most important first."""
 
 
+class Entry(Protocol):
+    """A place of a gazetteer."""
+
+    @property
+    def names(self) -> Names: ...
+    @property
+    def point(self) -> Point: ...
+    @property
+    def population(self) -> int: ...
+
+
+class Gazetteer(Protocol):
+    """Whatever knows the towns of a box, most important first (``wherewhen.places.Gazetteer`` does)."""
+
+    def towns(self, box: Box) -> Sequence[Entry]: ...
+
+
+def towns_of(gazetteer: Gazetteer) -> Towns:
+    """The towns of a gazetteer as maps need them."""
+
+    def towns(box: Box) -> Sequence[Town]:
+        found = gazetteer.towns(box)
+        return [Town(e.names, e.point.lat, e.point.lon, e.population) for e in found]
+
+    return towns
+
+
 def no_towns(box: Box) -> Sequence[Town]:
     """Where there is no gazetteer."""
     return ()

@@ -11,6 +11,8 @@ import { legend, sightingList, tray, zoomButtons } from "./over";
 import { bounded, centred, fitted, kmPerPixel, zoomed, type Size, type View } from "./view";
 
 const TABBABLE = 60;
+/** Half the width of a numbered disc, in pixels. */
+const MARK = 15;
 /** Share of the map's size that the layers reach beyond it on every side. */
 const OVER = 0.25;
 /** Kilometres a pixel above which small rivers and first-level borders would only be noise. */
@@ -67,8 +69,8 @@ export class Chart {
       { class: "map-pane", "aria-label": words.phrase("map") },
       field,
       this.controls(),
-      tray(record, words, choose, !narrow()),
-      legend(record, words, this.pathSwitch(), !narrow()),
+      tray(record, words, choose, !narrow() && innerHeight > 720),
+      legend(record, words, this.pathSwitch(), !narrow() && innerHeight > 720),
       this.outside,
       this.scale,
       el("p", { class: "map-credit" }, words.phrase("attribution_map")),
@@ -113,14 +115,35 @@ export class Chart {
     if (box.width < 10 || box.height < 10) return;
     const kept = centreOf(this.view, this.size);
     this.size = { w: box.width, h: box.height };
-    this.view = this.whole || !kept ? fitted(this.record, this.size, this.record.focus) : centred(kept.x, kept.y, this.view.k, this.size);
+    this.view = this.whole || !kept ? fitted(this.record, this.size, this.record.focus, this.below()) : centred(kept.x, kept.y, this.view.k, this.size);
     this.view = bounded(this.view, this.record, this.size);
     this.lay();
     this.draw(this.store.state);
+    if (this.whole) this.clear();
+  }
+
+  /** Fold away what lies over a mark, so that the first look shows every one. */
+  private clear(): void {
+    const { x, y, k } = this.view;
+    const { left, top } = this.pane.getBoundingClientRect();
+    for (const over of this.pane.querySelectorAll<HTMLDetailsElement>("details.map-over[open]")) {
+      const box = over.getBoundingClientRect();
+      const covers = (c: Cluster): boolean => {
+        const [px, py] = [(c.x - x) * k + left, (c.y - y) * k + top];
+        return px > box.left - MARK && px < box.right + MARK && py > box.top - MARK && py < box.bottom + MARK;
+      };
+      if (this.found.some(covers)) over.open = false;
+    }
   }
 
   private fit(): void {
-    this.glide(fitted(this.record, this.size));
+    this.glide(fitted(this.record, this.size, this.record.fit, this.below()));
+  }
+
+  /** Pixels at the foot of the map that the open legend covers. */
+  private below(): number {
+    const box = this.pane.querySelector<HTMLDetailsElement>(".legend[open]")?.offsetHeight ?? 0;
+    return box > this.size.h / 4 ? 0 : box;
   }
 
   private move(view: View): void {
@@ -215,7 +238,8 @@ export class Chart {
     const wanted = shown.filter((s) => s.mark && s.mark[0] !== "point");
     this.shapeOf.clear();
     const uses = wanted.map((s) => {
-      const chosen = s.n === selected ? " is-selected" : "";
+      const wide = (s.mark?.[3] ?? 0) * this.view.k > 0.7 * Math.min(this.size.w, this.size.h);
+      const chosen = (s.n === selected ? " is-selected" : "") + (wide ? " is-wide" : "");
       const use = svg("use", { href: `#shape-${s.n}`, class: `shape is-${s.mark?.[0]} is-${s.status}${chosen}` });
       use.addEventListener("click", (event) => this.choose(s, event));
       this.shapeOf.set(s.n, use);

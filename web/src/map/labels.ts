@@ -9,16 +9,21 @@ const SANS = '"Noto Sans","Noto Sans Arabic",sans-serif';
 const STYLES = {
   place: { font: `600 13px ${SANS}`, high: 17, spread: 0 },
   country: { font: `700 13px ${SANS}`, high: 16, spread: 0.14 },
+  town: { font: `400 12px ${SANS}`, high: 15, spread: 0 },
   area: { font: `400 11.5px ${SANS}`, high: 14, spread: 0 },
 } as const;
 type Kind = keyof typeof STYLES;
 
 const DISC = 15;
-const BESIDE: [dx: number, dy: number][] = [
-  [0, DISC + 13],
-  [0, -DISC - 7],
-  [1, 4],
-  [-1, 4],
+const DOT = 4;
+/** Towns to find one's way by stand at least this far apart, in pixels, and are never many. */
+const TOWN_ROOM = 64;
+const MOST_TOWNS = 16;
+const SIDES: [dx: number, dy: number][] = [
+  [0, 1],
+  [0, -1],
+  [1, 0],
+  [-1, 0],
 ];
 
 export type Box = [left: number, top: number, right: number, bottom: number];
@@ -46,9 +51,31 @@ export function labels(
   const drawn = new Set(placed.map((label) => label.textContent));
   const said = new Set(found.flatMap((c) => c.members.map((s) => s.place[language])));
   for (const cluster of found) push(placed, placeLabel(cluster, k, language, room, drawn));
+  placed.push(...towns(record, view, size, language, room, said));
   for (const [kind, x, y, width, , names] of record.labels) {
     const name = names[language] ?? names.en ?? "";
     if (areas && kind === "area" && !said.has(name)) push(placed, baseLabel("area", name, x * k, y * k, width * k, room));
+  }
+  return placed;
+}
+
+/** The most important towns in view that find room: a dot and a name. */
+function towns(record: Record_, view: View, size: Size, language: Language, room: Room, said: Set<string>): SVGElement[] {
+  const { k } = view;
+  const taken: [number, number][] = [];
+  const placed: SVGElement[] = [];
+  const most = Math.min(MOST_TOWNS, Math.ceil((size.w * size.h) / 26000));
+  for (const [kind, tx, ty, , , names] of record.labels) {
+    if (taken.length >= most) break;
+    const name = names[language];
+    const [x, y] = [tx * k, ty * k];
+    if (kind !== "town" || !name || said.has(name) || !room.free([x - DOT, y - DOT, x + DOT, y + DOT])) continue;
+    if (taken.some(([ox, oy]) => Math.hypot(ox - x, oy - y) < TOWN_ROOM)) continue;
+    const label = beside("town", name, x, y, DOT, room);
+    if (!label) continue;
+    room.take([x - DOT, y - DOT, x + DOT, y + DOT]);
+    taken.push([x, y]);
+    placed.push(svg("circle", { cx: x.toFixed(1), cy: y.toFixed(1), r: 2.2, class: "town-dot" }), label);
   }
   return placed;
 }
@@ -73,10 +100,16 @@ function placeLabel(cluster: Cluster, k: number, language: Language, room: Room,
   const names = [...new Set(cluster.members.map((s) => s.place[language]))];
   const text = names[0] ?? "";
   if (!text || drawn.has(text)) return null;
-  const half = halfWidth("place", text);
-  for (const [dx, dy] of BESIDE) {
-    const x = cluster.x * k + Math.sign(dx) * (DISC + 4 + half);
-    const label = at("place", text, x, cluster.y * k + dy, half, room);
+  return beside("place", text, cluster.x * k, cluster.y * k, DISC, room);
+}
+
+/** The name below, above, to the right or to the left of a mark of some radius. */
+function beside(kind: Kind, text: string, x: number, y: number, radius: number, room: Room): SVGElement | null {
+  const half = halfWidth(kind, text);
+  for (const [dx, dy] of SIDES) {
+    const across = x + dx * (radius + 4 + half);
+    const down = dy > 0 ? radius + 13 : dy < 0 ? -radius - 7 : 4;
+    const label = at(kind, text, across, y + down, half, room);
     if (label) return label;
   }
   return null;

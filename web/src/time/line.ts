@@ -78,7 +78,7 @@ export class Timeline {
 
   private draw(state: State): void {
     const names = this.rowNames();
-    if (!narrow()) this.canvas.style.height = `${Math.max(84, Math.min(150, AXIS + names.length * 15))}px`;
+    if (!narrow()) this.canvas.style.height = `${Math.max(96, Math.min(156, AXIS + names.length * 21))}px`;
     const { width, height } = this.canvas.getBoundingClientRect();
     if (width < 20 || this.empty) return;
     const { words } = this;

@@ -10,6 +10,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
+
 from wherewhen.model.errors import GazetteerMissing
 from wherewhen.model.place import Point
 from wherewhen.places.gazetteer.build import Progress, build, version
@@ -17,7 +20,9 @@ from wherewhen.places.gazetteer.desk import desk_folder
 from wherewhen.places.gazetteer.entry import Entry, Naming
 from wherewhen.places.spelling import fold, loosen, skeleton
 
+Numbers = npt.NDArray[np.float64]
 _BATCH = 400
+_TOWNS = "'PPL', 'PPLA', 'PPLA2', 'PPLA3', 'PPLA4', 'PPLC', 'PPLG', 'PPLL', 'PPLS', 'PPLF'"
 _PLACE = (
     "SELECT p.id, p.name, p.arabic, p.kind, p.lat, p.lon, p.country, p.admin1, p.admin2, p.population, "
     "p.radius_km, s.text, a.name, b.name FROM place p JOIN source s ON s.n = p.source "
@@ -43,6 +48,7 @@ class Gazetteer:
         self._own = own
         self.opening = lru_cache(maxsize=200_000)(self._opening)
         self._entry = lru_cache(maxsize=20_000)(self._read)
+        self._towns = lru_cache(maxsize=1)(self._read_towns)
 
     @classmethod
     def open(
@@ -108,6 +114,20 @@ class Gazetteer:
         if row:
             return self._entry(row[0], int(Naming.MAIN))
         return next((e for gazetteer in self._own if (e := gazetteer.entry(identifier))), None)
+
+    def towns(self, box: tuple[float, float, float, float], most: int = 60) -> tuple[Entry, ...]:
+        """Towns inside (west, south, east, north), capitals and the most populous first."""
+        west, south, east, north = box
+        numbers, lon, lat = self._towns()
+        inside = (lon >= west) & (lon <= east) & (lat >= south) & (lat <= north)
+        return tuple(self._entry(int(n), int(Naming.MAIN)) for n in numbers[inside][:most])
+
+    def _read_towns(self) -> tuple[Numbers, Numbers, Numbers]:
+        """Numbers, longitudes, latitudes of all inhabited towns, most important first."""
+        order = "ORDER BY kind = 'PPLC' DESC, population DESC, n"
+        query = f"SELECT n, lon, lat FROM place WHERE kind IN ({_TOWNS}) AND population > 0 {order}"
+        rows = np.array(self._base.execute(query).fetchall() or np.empty((0, 3)), dtype=float)
+        return rows[:, 0], rows[:, 1], rows[:, 2]
 
     def _named(self, keys: list[str]) -> list[tuple[str, int, int]]:
         marks = ",".join("?" * len(keys))

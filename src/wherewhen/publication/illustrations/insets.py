@@ -10,7 +10,7 @@ from wherewhen.publication.illustrations.land import draw_countries
 from wherewhen.publication.illustrations.sheet import Sheet
 from wherewhen.publication.illustrations.terrain import Terrain
 
-_WIDE, _HIGH, _MARGIN = 116, 84, 10
+_WIDE, _HIGH, _MARGIN = 62, 46, 6
 _LEAST_KM = 1500
 _STEP = 2.0
 _TIMES_WIDER = 4

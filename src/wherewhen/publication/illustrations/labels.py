@@ -33,6 +33,9 @@ TOWN = Style(11.5)
 SUBJECT = Style(14, ink.TEXT, 700)
 COUNTRY = Style(11.5, ink.MUTED, 600, spaced=True)
 AREA = Style(10.5, ink.MUTED)
+SMALL_COUNTRY = Style(9.5, ink.MUTED, 600, spaced=True)
+SMALL_AREA = Style(9.0, ink.MUTED)
+SMALL_WATER = Style(9.0, ink.WATER_TEXT, italic=True, serif=True)
 WATER = Style(10.5, ink.WATER_TEXT, italic=True, serif=True)
 
 

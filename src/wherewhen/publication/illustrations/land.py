@@ -9,13 +9,24 @@ import shapely
 from wherewhen.basemap import Outline
 from wherewhen.publication.illustrations import ink
 from wherewhen.publication.illustrations.frame import Frame
-from wherewhen.publication.illustrations.labels import AREA, COUNTRY, WATER, Labels, Style, text_width
+from wherewhen.publication.illustrations.labels import (
+    AREA,
+    COUNTRY,
+    SMALL_AREA,
+    SMALL_COUNTRY,
+    SMALL_WATER,
+    WATER,
+    Labels,
+    Style,
+    text_width,
+)
 from wherewhen.publication.illustrations.sheet import Sheet
 from wherewhen.publication.illustrations.terrain import Terrain
 
 _WIDEST_WITH_AREAS_KM = 2600.0
 _WIDEST_WITH_AREA_NAMES_KM = 1300.0
 _NARROWEST = 26.0
+_SMALL = 400.0
 _MINOR_RIVER = 6
 
 
@@ -31,8 +42,9 @@ def draw_land(sheet: Sheet, terrain: Terrain, home: frozenset[str]) -> None:
             _stroke(sheet, terrain, river, stroke=ink.WATER_LINE, stroke_width=1.3 - 0.1 * river.rank)
     for lake in terrain.lakes:
         _fill(sheet, terrain, lake, ink.SEA, stroke=ink.WATER_LINE, stroke_width=0.6)
+    weight = 0.9 if frame.width / frame.km < _WIDEST_WITH_AREAS_KM else 0.5
     for country in terrain.countries:
-        _stroke(sheet, terrain, country, stroke=ink.BORDER, stroke_width=0.9, stroke_linejoin="round")
+        _stroke(sheet, terrain, country, stroke=ink.BORDER, stroke_width=weight, stroke_linejoin="round")
     for line in terrain.disputed:
         _stroke(sheet, terrain, line, stroke=ink.DISPUTED, stroke_width=1.1, stroke_dasharray="1.5 2.5")
 
@@ -41,15 +53,17 @@ def draw_countries(sheet: Sheet, terrain: Terrain, home: frozenset[str]) -> None
     """Sea, land and borders alone, for the wider world in a corner."""
     _fill_land(sheet, terrain, home)
     for country in terrain.countries:
-        _stroke(sheet, terrain, country, stroke=ink.BORDER, stroke_width=0.4, stroke_linejoin="round")
+        _stroke(sheet, terrain, country, stroke=ink.BORDER, stroke_width=0.25, stroke_linejoin="round")
 
 
 def name_land(labels: Labels, terrain: Terrain, language: str, but: Collection[str]) -> None:
     """Names of countries, then of first-level areas, then of lakes, where there is room, but not ``but``."""
-    _names(labels, terrain, terrain.countries, language, COUNTRY, but)
+    small = terrain.frame.width < _SMALL
+    country, area = (SMALL_COUNTRY, SMALL_AREA) if small else (COUNTRY, AREA)
+    _names(labels, terrain, terrain.countries, language, country, but)
     if terrain.frame.width / terrain.frame.km < _WIDEST_WITH_AREA_NAMES_KM:
-        _names(labels, terrain, terrain.areas, language, AREA, but)
-    _names(labels, terrain, terrain.lakes, language, WATER, but)
+        _names(labels, terrain, terrain.areas, language, area, but)
+    _names(labels, terrain, terrain.lakes, language, SMALL_WATER if small else WATER, but)
 
 
 def _fill_land(sheet: Sheet, terrain: Terrain, home: frozenset[str]) -> None:

@@ -29,11 +29,11 @@ from wherewhen.publication.illustrations.terrain import Terrain
 from wherewhen.publication.public import PublicPlace
 from wherewhen.publication.wording import Voice
 
-WIDTH, HEIGHT = 480, 320
+WIDTH, HEIGHT = 264, 184
 _LEAST_KM = {"site": 60.0, "settlement": 150.0, "district": 130.0, "region": 160.0, "country": 300.0}
-_MOST_TOWNS = 4
+_MOST_TOWNS = 3
 _WIDEST_WITH_INSET_KM = 1600.0
-_NEXT_TOWN = 34.0
+_NEXT_TOWN = 26.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +146,7 @@ def _mark(sheet: Sheet, frame: Frame, spot: Spot, status: str, hatch: str) -> No
 
 
 def _scale(sheet: Sheet, frame: Frame, voice: Voice) -> Block:
-    km, length = frame.scale_bar(WIDTH * 0.24)
+    km, length = frame.scale_bar(WIDTH * 0.27)
     draw_scale(sheet, frame, voice.say("image", "scale", n=voice.number(km)), length)
     side = WIDTH - length - 26 if voice.language == "ar" else 0.0
-    return side, HEIGHT - 34, side + length + 26, HEIGHT
+    return side, HEIGHT - 32.0, side + length + 26, float(HEIGHT)

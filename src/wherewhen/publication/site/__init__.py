@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from wherewhen.publication.ground import Towns, no_towns
 from wherewhen.publication.public import PublicCase
 from wherewhen.publication.site.assets import AssetsMissing, assets
 from wherewhen.publication.site.base import Basemap
@@ -13,13 +14,17 @@ __all__ = ["DOWNLOADS", "AssetsMissing", "Basemap", "Download", "build"]
 
 
 def build(
-    case: PublicCase, basemap: Basemap, downloads: tuple[Download, ...] = DOWNLOADS
+    case: PublicCase,
+    basemap: Basemap,
+    downloads: tuple[Download, ...] = DOWNLOADS,
+    towns: Towns = no_towns,
 ) -> dict[str, bytes]:
     """Relative path to bytes of the page, its script, style, typefaces and images.
 
-    ``downloads`` are named on the page; their files are the exporters' to write.
+    ``downloads`` are named on the page; their files are the exporters' to write. ``towns`` gives the map
+    names to find one's way by.
     """
-    files = {"index.html": page(case, basemap, downloads)}
+    files = {"index.html": page(case, basemap, downloads, towns)}
     pictures = [picture for s in case.sightings if s.image for picture in (s.image.main, *s.image.renditions)]
     files |= {address(picture.file): picture.content for picture in (*pictures, *case.overview)}
     return files | assets()

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from math import hypot
 
 from wherewhen.publication.public import PublicCase, PublicLeg, PublicPlace
 from wherewhen.publication.site.base import Label
 from wherewhen.publication.site.marks import Mark
-from wherewhen.publication.site.markup import Markup, tag
+from wherewhen.publication.site.markup import Child, Markup, tag
 from wherewhen.publication.site.place_labels import Room, width
 from wherewhen.publication.site.stage import Stage
 from wherewhen.publication.site.words import Words
 
 WIDTH, HEIGHT = 1200, 630
 RADIUS = 13.0
+MOST_TOWNS, TOWN_ROOM = 16, 75.0
+WIDEST = 500.0
+"""An area that would cover the whole map is told by its disc alone."""
 Group = list[tuple[float, float, Mark]]
 
 
@@ -24,20 +28,20 @@ def overview(
     x0, y0, wide, _ = stage.window(WIDTH, HEIGHT)
     scale = WIDTH / wide
     room = Room((0, 0, WIDTH, HEIGHT))
-    groups = _groups(marks.values(), x0, y0, scale)
+    groups = _groups(seen(marks.values(), stage), x0, y0, scale, w)
     places = {sighting.number: sighting.place for sighting in case.sightings}
     discs = [_disc(group, room, w) for group in groups]
     texts = [_place(group, places[group[0][2].number], room, w) for group in groups]
-    texts += [_label(label, x0, y0, scale, room, w) for label in labels]
+    named = list(_labels(labels, x0, y0, scale, room, w))
     move = f"scale({scale:.6f}) translate({-x0:.1f} {-y0:.1f})"
-    shapes = [_shape(m) for m in marks.values() if m.form != "point"]
+    shapes = [_shape(m) for m in marks.values() if m.form != "point" and m.reach * scale < WIDEST]
     still = {number: ((m.x - x0) * scale, (m.y - y0) * scale) for number, m in marks.items()}
     legs = [_leg(leg, case, still) for leg in case.itinerary.legs if leg.stated]
     ground = tag("g", {"transform": move}, _use("base"), shapes)
     frame: dict[str, str | int] = {"x": 0, "y": 0, "width": WIDTH, "height": HEIGHT, "class": "sea"}
     title = w("overview")
     attributes = {"class": "overview", "viewBox": f"0 0 {WIDTH} {HEIGHT}", "role": "img", "aria-label": title}
-    return tag("svg", attributes, tag("rect", frame), ground, legs, texts, discs)
+    return tag("svg", attributes, tag("rect", frame), ground, legs, texts, named, discs)
 
 
 def _use(identity: str) -> Markup:
@@ -58,24 +62,44 @@ def _leg(leg: PublicLeg, case: PublicCase, still: dict[int, tuple[float, float]]
     return tag("path", {"class": "leg", "d": curve, "marker-end": "url(#arrow)"})
 
 
-def _groups(marks: Iterable[Mark], x0: float, y0: float, scale: float) -> list[Group]:
-    groups: list[Group] = []
-    for mark in marks:
-        x, y = (mark.x - x0) * scale, (mark.y - y0) * scale
-        for group in groups:
-            if abs(group[0][0] - x) < 2.1 * RADIUS and abs(group[0][1] - y) < 2.1 * RADIUS:
-                group.append((x, y, mark))
-                break
+def seen(marks: Iterable[Mark], stage: Stage) -> list[Mark]:
+    """The marks that stand on the still map."""
+    x0, y0, wide, high = stage.window(WIDTH, HEIGHT)
+    return [m for m in marks if x0 <= m.x <= x0 + wide and y0 <= m.y <= y0 + high]
+
+
+def _groups(marks: Iterable[Mark], x0: float, y0: float, scale: float, w: Words) -> list[Group]:
+    """Marks whose pills would lie on one another share one; exact places come first and lend the spot."""
+    ordered = sorted(marks, key=lambda m: (m.form != "point", m.number))
+    groups = [[((m.x - x0) * scale, (m.y - y0) * scale, m)] for m in ordered]
+    merged: list[Group] = []
+    for group in groups:
+        near = next((other for other in merged if _meet(other, group, w)), None)
+        if near is None:
+            merged.append(group)
         else:
-            groups.append([(x, y, mark)])
-    return groups
+            near += group
+    return merged
+
+
+def _meet(one: Group, other: Group, w: Words) -> bool:
+    (x, y, _), (a, b, _) = one[0], other[0]
+    return abs(y - b) < 2.1 * RADIUS and abs(x - a) < _half(_numbers(one, w)) + _half(_numbers(other, w))
+
+
+def _numbers(group: Group, w: Words) -> str:
+    numbers = [w.number(number) for number in sorted(mark.number for _, _, mark in group)]
+    return " · ".join(numbers) if len(numbers) <= 3 else f"{numbers[0]} … {numbers[-1]}"
+
+
+def _half(shown: str) -> float:
+    return max(RADIUS, width(shown, 12) / 2 + 5)
 
 
 def _disc(group: Group, room: Room, w: Words) -> Markup:
     x, y, first = group[0]
-    numbers = [w.number(mark.number) for _, _, mark in group]
-    shown = " · ".join(numbers) if len(numbers) <= 4 else f"{numbers[0]} … {numbers[-1]}"
-    half = max(RADIUS, width(shown, 12) / 2 + 5)
+    shown = _numbers(group, w)
+    half = _half(shown)
     room.taken.append((x - half, y - RADIUS, x + half, y + RADIUS))
     status = first.status if len({mark.status for _, _, mark in group}) == 1 else "asserted"
     box = {"x": f"{x - half:.1f}", "y": f"{y - RADIUS:.1f}", "width": f"{2 * half:.1f}"}
@@ -91,6 +115,32 @@ def _place(group: Group, place: PublicPlace, room: Room, w: Words) -> Markup | N
     for centre, base in ((x, y + 29), (x, y - 19), (x + half + 18, y + 5), (x - half - 18, y + 5)):
         if room.take((centre - half, base - 12, centre + half, base + 4)):
             return _text(name, centre, base, "label label-place")
+    return None
+
+
+def _labels(
+    labels: Sequence[Label], x0: float, y0: float, scale: float, room: Room, w: Words
+) -> Iterator[Child]:
+    """Countries first, then towns to find one's way by, then first-level areas."""
+    yield from (_label(label, x0, y0, scale, room, w) for label in labels if label.kind == "country")
+    shown: list[tuple[float, float]] = []
+    for label in (label for label in labels if label.kind == "town"):
+        x, y = (label.x - x0) * scale, (label.y - y0) * scale
+        if len(shown) == MOST_TOWNS or any(hypot(x - a, y - b) < TOWN_ROOM for a, b in shown):
+            continue
+        town = _town(w.of(label.names) if w.language in dict(label.names) else "", x, y, room)
+        if town:
+            shown.append((x, y))
+            yield town
+    yield from (_label(label, x0, y0, scale, room, w) for label in labels if label.kind == "area")
+
+
+def _town(name: str, x: float, y: float, room: Room) -> Child:
+    half = width(name, 12) / 2
+    for centre, base in ((x + half + 7, y + 4), (x - half - 7, y + 4), (x, y - 7), (x, y + 16)):
+        if name and room.take((centre - half, base - 11, centre + half, base + 4)):
+            dot = {"cx": f"{x:.1f}", "cy": f"{y:.1f}", "r": "2.2", "class": "town-dot"}
+            return [tag("circle", dot), _text(name, centre, base, "label label-town")]
     return None
 
 

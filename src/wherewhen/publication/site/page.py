@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from wherewhen.languages import LANGUAGES
+from wherewhen.publication.ground import Towns
 from wherewhen.publication.public import PublicCase
 from wherewhen.publication.site.base import Basemap, Label, country_paths, drawn, ground, labels
 from wherewhen.publication.site.data import page_data
@@ -10,10 +11,11 @@ from wherewhen.publication.site.ends import Download, ends
 from wherewhen.publication.site.figures import Figures, figures, in_words, title
 from wherewhen.publication.site.marks import Mark, marks, shapes
 from wherewhen.publication.site.markup import Child, Markup, data_block, tag
-from wherewhen.publication.site.overview import HEIGHT, WIDTH, overview
+from wherewhen.publication.site.overview import HEIGHT, WIDTH, overview, seen
 from wherewhen.publication.site.stage import Stage, stage
 from wherewhen.publication.site.story import story, table
 from wherewhen.publication.site.symbols import hatching, patterns, symbols
+from wherewhen.publication.site.towns import town_labels
 from wherewhen.publication.site.words import Words, words
 
 POLICY = (
@@ -22,12 +24,12 @@ POLICY = (
 )
 
 
-def page(case: PublicCase, basemap: Basemap, downloads: tuple[Download, ...]) -> bytes:
+def page(case: PublicCase, basemap: Basemap, downloads: tuple[Download, ...], towns: Towns) -> bytes:
     """``index.html`` as UTF-8."""
     scene = stage(case)
     here = frozenset(s.place.country for s in case.sightings if s.place.country)
     world = ground(basemap, scene, here)
-    names, found = labels(world, scene), figures(case)
+    names, found = [*labels(world, scene), *town_labels(towns, scene)], figures(case)
     drawn_marks = marks(case, scene.plane, country_paths(world, scene, here))
     drawing = _definitions(scene, drawn(world, scene, here), drawn_marks)
     editions = [
@@ -77,7 +79,8 @@ def _edition(
     downloads: tuple[Download, ...],
     w: Words,
 ) -> Markup:
-    still = tag("figure", {"class": "still"}, overview(case, scene, drawn_marks, names, w), _draft(case, w))
+    drawing = overview(case, scene, drawn_marks, names, w)
+    still = tag("figure", {"class": "still"}, drawing, _beyond(scene, drawn_marks, w), _draft(case, w))
     main = tag(
         "main",
         {"class": "main", "id": f"{w.language}-story", "tabindex": "-1"},
@@ -87,6 +90,14 @@ def _edition(
     stage_part = tag("div", {"class": "stage"}, still, main)
     attributes = {"class": "edition", "id": w.language, "lang": w.language, "dir": w.direction}
     return tag("div", attributes, _banner(case, found, w), stage_part, ends(case, downloads, w))
+
+
+def _beyond(scene: Stage, drawn_marks: dict[int, Mark], w: Words) -> Child:
+    """Which sightings lie beyond the still map."""
+    inside = {mark.number for mark in seen(drawn_marks.values(), scene)}
+    numbers = [w.number(n) for n in sorted(drawn_marks) if n not in inside]
+    told = w("beyond", numbers=w.data["list_comma"].join(numbers))
+    return tag("p", {"class": "beyond"}, told) if numbers else None
 
 
 def _banner(case: PublicCase, found: Figures, w: Words) -> Markup:

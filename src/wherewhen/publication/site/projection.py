@@ -43,6 +43,10 @@ class Plane:
     def point(self, lon: float, lat: float) -> tuple[float, float]:
         return (lon - self.west) * self.scale, (self.top - mercator(lat)) * self.scale
 
+    def degrees(self, x: float, y: float) -> tuple[float, float]:
+        """Longitude and latitude of a point of the plane."""
+        return self.west + x / self.scale, latitude(self.top - y / self.scale)
+
     def units(self, km: float, lat: float) -> float:
         """Kilometres on the ground at a latitude in units of the plane."""
         return km / (111.195 * math.cos(math.radians(max(-_EDGE, min(_EDGE, lat))))) * self.scale

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from math import ceil
 from statistics import median
 
 from wherewhen.publication.public import PublicCase, PublicPlace
@@ -17,6 +16,10 @@ AROUND = 2.4
 """How many times the sightings' extent is drawn, so that one can move about and zoom out."""
 FAR_OFF = 2.5
 """How many times wider the whole must be for the page to begin with the most."""
+WIDE = 9.0
+"""Degrees beyond which an area does not decide what the page shows, as long as anything is narrower."""
+NEAR = 4.0
+"""Degrees within which a sighting always belongs to the most."""
 WORLD: Degrees = (-180.0, -60.0, 180.0, 80.0)
 Box = tuple[float, float, float, float]
 
@@ -38,8 +41,8 @@ class Stage:
     near: Degrees | None = None
 
     def window(self, width: float, height: float) -> Box:
-        """The fit grown about its middle to the shape of a window."""
-        x0, y0, x1, y1 = self.fit
+        """The focus grown about its middle to the shape of a window."""
+        x0, y0, x1, y1 = self.focus
         wide, high = x1 - x0, y1 - y0
         grown_w, grown_h = max(wide, high * width / height), max(high, wide * height / width)
         return (x0 + x1 - grown_w) / 2, (y0 + y1 - grown_h) / 2, grown_w, grown_h
@@ -48,7 +51,7 @@ class Stage:
 def stage(case: PublicCase) -> Stage:
     """The stage for the sightings of a case; the inhabited world if none has a place."""
     places = [s.place for s in case.sightings if placed(s.place)]
-    whole, most = _shown(places), _shown(_most(places))
+    whole, most = _shown(places, _middles(places)), _shown(_most(places))
     drawn = _around(whole)
     plane = Plane.over(drawn)
     fit, focus = _in_units(whole, plane), _in_units(most, plane)
@@ -72,21 +75,33 @@ def _in_units(box: Degrees, plane: Plane) -> Box:
 
 
 def _most(places: list[PublicPlace]) -> list[PublicPlace]:
-    """The four fifths of the places that lie nearest to the middle one."""
-    spots = [(p, box) for p in places if p.precision != "country" and (box := extent(p)) is not None]
+    """Without the few that lie so far off that showing them would hide where all the others are."""
+    spots = [(p, box) for p in _narrow(places) if (box := extent(p)) is not None]
     if not spots:
         return places
     x = median((box[0] + box[2]) / 2 for _, box in spots)
     y = median((box[1] + box[3]) / 2 for _, box in spots)
-    nearest = sorted(
-        spots, key=lambda s: max(abs((s[1][0] + s[1][2]) / 2 - x), abs((s[1][1] + s[1][3]) / 2 - y))
-    )
-    return [place for place, _ in nearest[: ceil(len(nearest) * 0.8)]]
+    far = [max(abs((box[0] + box[2]) / 2 - x), abs((box[1] + box[3]) / 2 - y)) for _, box in spots]
+    reach = max(NEAR, 4 * median(far))
+    return [place for (place, _), away in zip(spots, far, strict=True) if away <= reach]
 
 
-def _shown(places: list[PublicPlace]) -> Degrees:
-    finer = [p for p in places if p.precision != "country"] or places
-    boxes = [box for box in map(extent, finer) if box is not None]
+def _narrow(places: list[PublicPlace]) -> list[PublicPlace]:
+    """Without countries and other wide areas; all of them where there is nothing else."""
+    finer = [p for p in places if p.precision != "country"]
+    boxes = [(p, box) for p in finer if (box := extent(p)) is not None]
+    narrow = [p for p, box in boxes if max(box[2] - box[0], box[3] - box[1]) <= WIDE]
+    return narrow or finer or places
+
+
+def _middles(places: list[PublicPlace]) -> list[Degrees]:
+    """Where the marks of wide areas stand."""
+    spots = [(p.lon, p.lat) for p in places if p.precision != "country"]
+    return [(lon, lat, lon, lat) for lon, lat in spots if lon is not None and lat is not None]
+
+
+def _shown(places: list[PublicPlace], also: Sequence[Degrees] = ()) -> Degrees:
+    boxes = [*(box for box in map(extent, _narrow(places)) if box is not None), *also]
     if not boxes:
         return WORLD
     west, south, east, north = _union(boxes)

@@ -57,8 +57,8 @@ def _row(s: PublicSighting, w: Words) -> Markup:
         (tag("a", {"href": f"#{w.language}-h-{s.number}"}, w.number(s.number)), s.number),
         (tag("bdi", None, place), place),
         (w.generated(s.time.words, s.time.surface), _sortable(s.time.earliest or s.time.latest)),
-        (_day(s.time.earliest, w), _sortable(s.time.earliest)),
-        (_day(s.time.latest, w), _sortable(s.time.latest)),
+        (_short_day(s.time.earliest, w), _sortable(s.time.earliest)),
+        (_short_day(s.time.latest, w), _sortable(s.time.latest)),
         (companions, comma.join(s.companions)),
         (comma.join(w.named("evidence", e) for e in s.evidence), ",".join(s.evidence)),
         (w.named("status", s.status), s.status),
@@ -71,8 +71,8 @@ def _cell(shown: object, key: str | int) -> Markup:
     return tag("td", {"data-sort": key}, shown)  # type: ignore[arg-type]
 
 
-def _day(day: date | None, w: Words) -> str:
-    return w.day(day) if day else "–"
+def _short_day(day: date | None, w: Words) -> str:
+    return w.short_day(day) if day else "–"
 
 
 def _sortable(day: date | None) -> str:

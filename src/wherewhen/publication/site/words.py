@@ -47,6 +47,10 @@ class Words:
         month = self.data["months"][day.month - 1]
         return self.digits(str(self.data["day_format"]).format(day=day.day, month=month, year=day.year))
 
+    def short_day(self, day: date) -> str:
+        month = self.data["short_months"][day.month - 1]
+        return self.digits(str(self.data["day_format"]).format(day=day.day, month=month, year=day.year))
+
     def of(self, names: Names, fallback: str = "") -> str:
         """Text of a record in this language, else in English, else in whatever there is."""
         found = dict(names)
