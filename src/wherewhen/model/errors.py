@@ -10,12 +10,24 @@ WherewhenError              a coded error with the offending value and the remed
         NotText             binary content where text was expected
         UnknownFormat       no reader for this kind of file
         DocumentTooLarge    over the documented limit
+        ReaderFailed        the reader crashed, or its answer cannot be trusted
+        ReadingTooSlow      reading took longer than the file's size allows
+        LockedFile          a password protects it
+        DamagedFile         the format is known, the content is broken
         SpanMismatch        a quote that is not in the text at its offsets
     DataError               our own data packs are missing or damaged
         GazetteerMissing    the gazetteer is not built and cannot be
         GazetteerRefused    an imported gazetteer file is broken; nothing was imported
         BasemapMissing      the basemap pack is not there
     OutputError             the result cannot be written (exit status 1)
+    CaseError               a case cannot be used as asked (exit status 1)
+        NoCase              the folder holds no case, or already holds one
+        CaseDamaged         entries of the journal are not what was written
+        EvidenceDamaged     an item of the evidence store is missing or not what was collected
+        StaleError          somebody else decided in the meantime
+        ActRefused          the act does not fit the case
+        CaseUnwritable      the disk refused; nothing was recorded
+        BagRefused          a packed case is incomplete or not what was packed
 """
 
 from __future__ import annotations
@@ -78,6 +90,22 @@ class SpanMismatch(InputError):
     code, summary = "W206", "The quote does not stand at its place in the text"
 
 
+class ReaderFailed(InputError):
+    code, summary = "W207", "The reader gave up on this file"
+
+
+class ReadingTooSlow(InputError):
+    code, summary = "W208", "Reading took too long"
+
+
+class LockedFile(InputError):
+    code, summary = "W209", "The file is protected by a password"
+
+
+class DamagedFile(InputError):
+    code, summary = "W210", "The file is damaged"
+
+
 class DataError(WherewhenError):
     code, summary = "W300", "A data pack is missing or damaged"
 
@@ -96,3 +124,35 @@ class BasemapMissing(DataError):
 
 class OutputError(WherewhenError):
     code, summary = "W400", "The result cannot be written"
+
+
+class CaseError(WherewhenError):
+    code, summary = "W500", "The case cannot be used as asked"
+
+
+class NoCase(CaseError):
+    code, summary = "W501", "No case can be opened or made here"
+
+
+class CaseDamaged(CaseError):
+    code, summary = "W502", "The journal of the case is damaged"
+
+
+class EvidenceDamaged(CaseError):
+    code, summary = "W503", "An item of evidence is missing or was changed"
+
+
+class StaleError(CaseError):
+    code, summary = "W504", "Somebody decided on this in the meantime"
+
+
+class ActRefused(CaseError):
+    code, summary = "W505", "This cannot be recorded"
+
+
+class CaseUnwritable(CaseError):
+    code, summary = "W506", "Nothing was recorded"
+
+
+class BagRefused(CaseError):
+    code, summary = "W507", "The packed case was refused"
