@@ -38,7 +38,8 @@ class Item:
 class Held:
     """A claim's standing in the case; the claim itself comes from ``Casefile.claim``.
 
-    start, end  code points of the document's text in the reading of entry ``reading``
+    start, end  code points of the document's text
+    entry       number of the entry that holds the claim: a reading, or for ``added`` what a person made
     decision    what a person said last: proposed (nobody did), accepted, rejected or amended
     protected   true, but kept out of every publication for somebody's safety
     gone        newer readings do not propose it any more; it stands only because a person decided
@@ -48,8 +49,9 @@ class Held:
     document: str
     start: int
     end: int
-    reading: int
+    entry: int
     decision: Review = Review.PROPOSED
+    added: bool = False
     protected: bool = False
     gone: bool = False
     amendment: Amendment | None = None
@@ -59,9 +61,14 @@ class Held:
         return Review.PROTECTED if self.protected else self.decision
 
     @property
+    def decided(self) -> bool:
+        """Whether a person said anything about it."""
+        return self.protected or self.decision is not Review.PROPOSED
+
+    @property
     def stands(self) -> bool:
         """Whether it is shown: decided on, or proposed by the newest reading."""
-        return not self.gone or self.protected or self.decision is not Review.PROPOSED
+        return self.decided or not self.gone
 
     @property
     def publishable(self) -> bool:

@@ -1,8 +1,8 @@
 """What can happen to a case: every act that its journal keeps. An act is appended, never edited.
 
 A *thing* is what an act is about, by name: a claim by its id (16 hexadecimal digits), a document or
-picture by the SHA-256 of its bytes (64), else ``roles:NAME``, ``bonds:ID+ID``, ``settings:policy``, ``settings:subject``,
-``pictures:CLAIM``, ``notes:NUMBER``, ``publications:NUMBER``.
+picture by the SHA-256 of its bytes (64), else ``roles:NAME``, ``bonds:ID+ID``, ``settings:policy``,
+``settings:subject``, ``pictures:CLAIM``, ``notes:NUMBER``, ``publications:NUMBER``.
 """
 
 from __future__ import annotations
