@@ -12,7 +12,8 @@ from wherewhen.claims.companions import companions
 from wherewhen.claims.dating import Dated, dates
 from wherewhen.claims.evidence import evidence
 from wherewhen.claims.features import features
-from wherewhen.claims.frame import frames
+from wherewhen.claims.frame import Frame, frames
+from wherewhen.claims.hanging import hung
 from wherewhen.claims.lives import Death, deaths, limited
 from wherewhen.claims.placing import Placed, Scene, literal, place
 from wherewhen.claims.quote import quote
@@ -45,8 +46,10 @@ def find(
     times: Sequence[TimeMention],
 ) -> tuple[Claim, ...]:
     """Claims on the subject's presence, in the order of the text."""
-    weighed = weigh(document, subject, people, places, times)
-    return tuple(claim for w in believed(weighed, scorer("presence").threshold) for claim in w.claims)
+    lines = frames(document, sentences(document), subject, people, places, times)
+    kept = believed(_weighed(document, subject, lines), scorer("presence").threshold)
+    told = [(w.candidate, claim) for w in kept for claim in w.claims]
+    return hung(document, told, deaths(lines))
 
 
 def believed(weighed: Sequence[Weighed], threshold: float) -> tuple[Weighed, ...]:
@@ -78,6 +81,17 @@ def weigh(
 ) -> tuple[Weighed, ...]:
     """Every candidate of the document with its probability, believed or not."""
     lines = frames(document, sentences(document), subject, people, places, times)
+    return _weighed(document, subject, lines, presence, dating, placing)
+
+
+def _weighed(
+    document: Document,
+    subject: Person,
+    lines: tuple[Frame, ...],
+    presence: Scorer | None = None,
+    dating: Scorer | None = None,
+    placing: Scorer | None = None,
+) -> tuple[Weighed, ...]:
     reader = _Reader(
         document,
         subject,

@@ -18,9 +18,10 @@ from wherewhen.model.when import When
 
 @dataclass(frozen=True, slots=True)
 class Death:
-    """The last day somebody can have been alive, and the passage that says so."""
+    """When somebody died, by the last day on which it can have been, and the passage that says so."""
 
     name: str
+    when: When
     latest: date
     span: Span
 
@@ -41,7 +42,7 @@ def deaths(frames: Sequence[Frame]) -> Mapping[str, Death]:
                 _, moment, when = min(dates, key=lambda d: d[0])
                 assert when.latest
                 name = doer.actor.person.name
-                found.setdefault(fold(name), Death(name, when.latest, moment.mention.span))
+                found.setdefault(fold(name), Death(name, when, when.latest, moment.mention.span))
     return found
 
 
