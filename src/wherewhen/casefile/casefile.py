@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import fields, replace
 from functools import lru_cache
+from itertools import groupby
 from pathlib import Path
 
 from wherewhen import __version__
@@ -18,7 +19,7 @@ from wherewhen.casefile.journal import Journal, Pen, unwritable
 from wherewhen.casefile.row import Row, damaged
 from wherewhen.casefile.script import drafted, entry_of, findings_of, now
 from wherewhen.casefile.search import Hit, Index
-from wherewhen.casefile.state import State
+from wherewhen.casefile.state import Held, State
 from wherewhen.casefile.store import Store
 from wherewhen.model.claim import Claim
 from wherewhen.model.document import Document, Image
@@ -198,21 +199,33 @@ class Casefile:
 
     def claim(self, claim: str) -> Claim:
         """A claim as it stands, with what a person amended. Raises ActRefused where there is none."""
-        held = self.state.claims.get(claim)
-        amendment = held.amendment if held else None
-        return _amended(self.proposed(claim), amendment) if amendment else self.proposed(claim)
+        held = self._held(claim)
+        return _amended(self._proposals(held.entry)[claim], held.amendment)
 
     def proposed(self, claim: str) -> Claim:
         """The same claim as it was read, before anybody amended it."""
+        return self._proposals(self._held(claim).entry)[claim]
+
+    def claims(self, held: Iterable[Held], pictures: bool = False) -> Iterator[tuple[Held, Claim]]:
+        """Many claims as they stand; quickest where those of one reading follow each other."""
+        for entry, group in groupby(sorted(held, key=lambda h: (h.entry, h.start)), lambda h: h.entry):
+            proposals = self._proposals(entry, pictures)
+            yield from ((one, _amended(proposals[one.id], one.amendment)) for one in group)
+
+    def _held(self, claim: str) -> Held:
         held = self.state.claims.get(claim)
         if held is None:
             raise ActRefused(claim, "There is no such claim in the case")
-        act = self._act(held.entry)
+        return held
+
+    def _proposals(self, entry: int, pictures: bool = False) -> dict[str, Claim]:
+        """What one entry holds, under the names by which the journal knows it."""
+        act = self._act(entry)
         if isinstance(act, Added):
-            return act.claim
+            return {act.claim.id: act.claim}
         assert isinstance(act, Read)
-        position = next(place for place, found in enumerate(act.found) if found.claim == claim)
-        return self.findings(held.entry).claims[position]
+        claims = self.findings(entry, pictures).claims
+        return {found.claim: claim for found, claim in zip(act.found, claims, strict=True)}
 
     def document(self, sha256: str) -> Document:
         """A document in its newest reading. Raises ActRefused where it was never read."""
@@ -302,7 +315,9 @@ def _no_passages(document: Document) -> int | None:
     raise ActRefused(document.id, "A beginning holds no passages")
 
 
-def _amended(claim: Claim, amendment: Amendment) -> Claim:
+def _amended(claim: Claim, amendment: Amendment | None) -> Claim:
+    if amendment is None:
+        return claim
     said = {f.name: getattr(amendment, f.name) for f in fields(amendment)}
     return replace(claim, **{name: value for name, value in said.items() if value is not None})
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import reduce
 
 from wherewhen.model.claim import Claim, Status
@@ -15,12 +15,25 @@ from wherewhen.sightings.same_event import same_event
 from wherewhen.times.bounds import narrow
 
 
-def merge(claims: Sequence[Claim]) -> tuple[Sighting, ...]:
-    """Sightings in the order of their first claims."""
-    groups: list[list[tuple[Claim, Reason | None]]] = []
+Bond = Callable[[Claim, Claim], bool | None]
+"""What a person said of two claims: one event, not one event, or nothing."""
+Group = list[tuple[Claim, Reason | None]]
+
+
+def unsaid(a: Claim, b: Claim) -> None:
+    """Nobody said anything: the rules decide."""
+
+
+def merge(claims: Sequence[Claim], bond: Bond = unsaid) -> tuple[Sighting, ...]:
+    """Sightings in the order of their first claims. A person's word counts more than the rules."""
+    groups: list[Group] = []
     for claim in claims:
+        joined = [group for group in groups if any(bond(member, claim) for member, _ in group)]
+        if joined:
+            _join(groups, joined, claim)
+            continue
         for group in groups:
-            reason = _fits(group, claim)
+            reason = _fits(group, claim, bond)
             if reason:
                 group.append((claim, reason))
                 break
@@ -29,13 +42,25 @@ def merge(claims: Sequence[Claim]) -> tuple[Sighting, ...]:
     return tuple(_sighting(group) for group in groups)
 
 
-def _fits(group: list[tuple[Claim, Reason | None]], claim: Claim) -> Reason | None:
+def _join(groups: list[Group], joined: list[Group], claim: Claim) -> None:
+    """The first of the groups takes in the claim and what the others held."""
+    first, *others = joined
+    said = Reason.of("sighting.joined", claim.span)
+    first.append((claim, said))
+    for group in others:
+        first += [(member, reason or said) for member, reason in group]
+        groups.remove(group)
+
+
+def _fits(group: Group, claim: Claim, bond: Bond) -> Reason | None:
     """A claim joins a group only if it contradicts no member of it."""
+    if any(bond(member, claim) is False for member, _ in group):
+        return None
     reasons = [same_event(member, claim) for member, _ in group]
     return reasons[0] if all(reasons) else None
 
 
-def _sighting(group: list[tuple[Claim, Reason | None]]) -> Sighting:
+def _sighting(group: Group) -> Sighting:
     members = sorted((claim for claim, _ in group), key=_telling)
     place = _finest([c.place for c in members])
     when = reduce(lambda a, b: narrow(a, b) or a, (c.when for c in members), When())
