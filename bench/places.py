@@ -1,12 +1,14 @@
-"""How fast places are found: ``python bench/places.py [TEXT ...] [--rows N]``.
+"""How fast places are found: ``python bench/places.py [TEXT ...] [--rows N] [--peers PYTHON]``.
 
-Reads the given UTF-8 texts (or sentences of its own) and prints megabytes a second on one core for
+Reads the given UTF-8 texts (or a report of its own) and prints megabytes a second on one core for
 
 * a plain dictionary of every 1- to 4-gram of the gazetteer's names (finds, but chooses and explains nothing),
 * spotting alone (which names stand where),
 * the whole room (found, told apart, placed, explained),
 
-and what opening costs. ``--rows N`` also compiles a synthetic gazetteer of N places and measures on that.
+and what opening costs. ``--rows N`` also imports a synthetic GeoNames file of N places as a desk would and
+measures on that. PYTHON is an interpreter of another environment in which geotext and flashgeotext are
+installed: they are measured on the same text.
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ import argparse
 import random
 import resource
 import sqlite3
+import subprocess
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -22,18 +25,37 @@ from hashlib import sha256
 from pathlib import Path
 
 from wherewhen.model.document import Block, BlockKind, Document
-from wherewhen.places import Gazetteer, find
-from wherewhen.places.gazetteer.build import compile_rows
-from wherewhen.places.gazetteer.rows import Row
+from wherewhen.places import Gazetteer, find, import_file
 from wherewhen.places.reading import Words
 from wherewhen.places.spotting import spot
 
 OWN = (
-    "The envoy flew from Cairo to Amman on Monday and went on by road to the border town of Ramtha. "
-    "Officials in Paris, Texas, said that nobody had seen him since he left the hotel. "
-    "A spokesman told reporters that the talks in Geneva would go on for as long as it took. "
-    "Heavy rain fell on the hills and the farmers waited under the trees until it was over. "
+    "The envoy flew from Cairo to Amman on Monday and went on by road before it was light. Nobody had told "
+    "the guards that he would come, and the gate stayed shut until an officer who knew his face was found. "
+    "Heavy rain fell on the hills and the farmers waited under the trees until it was over; two of them said "
+    "that the first car had stopped at the well and the second had not. Officials in Paris, Texas, said that "
+    "nobody had seen him since he left the hotel. His papers were in order, a clerk said, and the bill was "
+    "paid for the whole week. A spokesman told reporters that the talks in Geneva would go on for as long as "
+    "it took, and that the other side had asked for a pause of a day or two, no more. On Thursday the same "
+    "people met again over breakfast, and by noon there was a sheet of paper with four points on it that "
+    "both of them could read out. In the border town of Ramtha the market was open and the price of bread "
+    "had not moved. An old man who sells tea by the bus station remembers that he asked for sugar twice.\n"
 )
+"""About as many places as the press names: one in 160 characters."""
+PEERS = """
+import sys, time
+from flashgeotext.geotext import GeoText as Flash
+from geotext import GeoText
+texts = sys.stdin.read().split("\\0")
+size = sum(len(text.encode()) for text in texts)
+flash = Flash()
+for name, work in (("geotext", GeoText), ("flashgeotext", lambda text: flash.extract(text, span_info=True))):
+    work(texts[0])
+    start = time.process_time()
+    for text in texts:
+        work(text)
+    print(f"  {name:24} {size / 1e6 / (time.process_time() - start):.2f} MB/s")
+"""
 CHUNK = 4000
 
 
@@ -41,24 +63,32 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("texts", nargs="*", type=Path)
     arguments.add_argument("--rows", type=int, default=0)
+    arguments.add_argument("--peers", metavar="PYTHON")
     given = arguments.parse_args()
-    texts = _chunks("\n".join(p.read_text("utf-8") for p in given.texts) or OWN * 2000)
+    texts = _chunks("\n".join(p.read_text("utf-8") for p in given.texts) or OWN * 500)
     with Gazetteer.open() as gazetteer:
-        measure("world", gazetteer, texts)
+        world = measure("world", gazetteer, texts)
+    if given.peers:
+        said = subprocess.run(
+            [given.peers, "-c", PEERS], input="\0".join(texts), capture_output=True, text=True, check=True
+        )
+        print(said.stdout.rstrip())
     if given.rows:
         with tempfile.TemporaryDirectory() as folder:
-            synthetic(Path(folder) / "synthetic.sqlite", given.rows, texts)
+            synthetic(Path(folder), given.rows, texts, world)
 
 
-def measure(name: str, gazetteer: Gazetteer, texts: list[str]) -> None:
+def measure(name: str, gazetteer: Gazetteer, texts: list[str]) -> float:
+    """Prints the figures; returns the seconds that spotting took."""
     size = sum(len(text.encode()) for text in texts)
     print(f"{name}: {size / 1e6:.2f} MB of text, gazetteer {gazetteer.path.stat().st_size / 1e6:.0f} MB")
     rate("opening", 0, lambda: Gazetteer.open(gazetteer.path).close())
-    rate("spotting", size, lambda: [spot(Words.of(text), gazetteer) for text in texts])
+    spent = rate("spotting", size, lambda: [spot(Words.of(text), gazetteer) for text in texts])
     rate("whole room", size, lambda: [find(document(text), gazetteer) for text in texts])
-    print(f"  memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
+    print(f"  {'memory':24} {_peak():.0f} MB")
     names = _names(gazetteer.path)
     rate("plain n-gram dictionary", size, lambda: [_ngrams(text, names) for text in texts])
+    return spent
 
 
 def rate(what: str, size: int, work: Callable[[], object]) -> float:
@@ -76,27 +106,41 @@ def document(text: str) -> Document:
     return Document(sha256(text.encode()).hexdigest(), text, blocks)
 
 
-def synthetic(path: Path, count: int, texts: list[str]) -> None:
-    """A gazetteer as large as the whole of GeoNames, of names that nobody bears."""
-    start = time.process_time()
-    compile_rows(path, _rows(count), {"version": "synthetic"})
-    print(f"synthetic: {count} places compiled in {time.process_time() - start:.0f} s")
-    with Gazetteer.open(path) as gazetteer:
+def synthetic(folder: Path, count: int, texts: list[str], world: float) -> None:
+    """A GeoNames file as large as the whole of it, of names that nobody bears, imported as a desk would."""
+    file = folder / "synthetic.txt"
+    with file.open("w", encoding="utf-8") as out:
+        out.writelines(_lines(count))
+    before, start = _peak(), time.perf_counter()
+    made = import_file(file, source="synthetic", folder=folder)
+    spent = time.perf_counter() - start
+    file.unlink()
+    size, places = made.path.stat().st_size / 1e6, f"{made.places:,} places"
+    print(f"synthetic: {places}, {size:.0f} MB, imported in {spent:.0f} s")
+    print(f"  {'peak memory of the import':24} {_peak() - before:.0f} MB beyond the {before:.0f} before it")
+    with Gazetteer.open(desk=folder) as gazetteer:
+        rate("opening (asked: 50 ms)", 0, lambda: Gazetteer.open(desk=folder).close())
         size = sum(len(text.encode()) for text in texts)
-        rate("opening", 0, lambda: Gazetteer.open(path).close())
-        rate("spotting", size, lambda: [spot(Words.of(text), gazetteer) for text in texts])
+        spent = rate("spotting, world and these", size, lambda: [spot(Words.of(t), gazetteer) for t in texts])
+        print(f"  {'of the speed without':24} {world / spent:.2f} (asked: 0.5)")
 
 
-def _rows(count: int) -> Iterator[Row]:
+def _peak() -> float:
+    """Most megabytes that this process has held."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def _lines(count: int) -> Iterator[str]:
+    """Lines of a GeoNames dump: 19 columns, a third of the names in two words."""
     chance = random.Random(5)
     syllables = [a + b for a in "bdfgklmnprstvz" for b in "aeiou"]
-    for number in range(count):
+    for number in range(1, count + 1):
         name = "".join(chance.choices(syllables, k=chance.randint(2, 5))).title()
         if number % 3 == 0:
             name += " " + "".join(chance.choices(syllables, k=3)).title()
-        yield Row(
-            f"synthetic:{number}", name, "PPL", chance.uniform(-60, 70), chance.uniform(-180, 180), source="-"
-        )
+        lat, lon = chance.uniform(-60, 70), chance.uniform(-180, 180)
+        place = f"{number}\t{name}\t{name}\t\t{lat:.5f}\t{lon:.5f}\tP\tPPL\tZZ"
+        yield place + "\t\t\t\t\t\t0\t\t\tUTC\t2026-01-01\n"
 
 
 def _chunks(text: str) -> list[str]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import Protocol
 
-from wherewhen.model.place import Point
+import numpy as np
+
 from wherewhen.places.gazetteer import Entry
 
 NEAR_KM = 300.0
@@ -30,20 +32,30 @@ class Company:
     """The likeliest readings of every name of the document, ready to be compared with."""
 
     def __init__(self, leaders: dict[str, Sequence[Read]]) -> None:
-        self._anchors = {key: _anchors(readings) for key, readings in leaders.items()}
+        anchors = {key: found for key, readings in leaders.items() if (found := _anchors(readings))}
+        self._rank = {key: rank for rank, key in enumerate(anchors)}
+        self._begins = [0, *accumulate(map(len, anchors.values()))][:-1]
+        self._places = np.array([anchor for found in anchors.values() for anchor in found])
         self._best = {key: readings[0].entry for key, readings in leaders.items()}
         self._counts: Counter[str] = Counter()
         for entry in self._best.values():
             self._counts.update(_homes(entry))
 
-    def nearness(self, entry: Entry, name: str) -> float:
-        """0..1 by how many other names have a likely reading within some hundred km."""
-        point, total = entry.point, 0.0
-        scale = math.cos(math.radians(point.lat))
-        for key, anchors in self._anchors.items():
-            if key != name:
-                total += max((_pull(point, scale, a) for a in anchors), default=0.0)
-        return math.sqrt(min(total, _MOST_NEAR)) / 2
+    def nearness(self, entries: Sequence[Entry], name: str) -> list[float]:
+        """0..1 for each entry, by how many other names have a likely reading within some hundred km."""
+        if not len(self._places):
+            return [0.0] * len(entries)
+        lat, lon = (np.array([[getattr(e.point, axis)] for e in entries]) for axis in ("lat", "lon"))
+        north = (lat - self._places[:, 0]) * _KM
+        apart = np.abs(lon - self._places[:, 1])
+        east = np.minimum(apart, 360 - apart) * (_KM * np.cos(np.radians(lat)))
+        km = np.hypot(north, east)
+        pulls = np.where(km < NEAR_KM * _FAR, self._places[:, 2] * np.exp(-km / NEAR_KM), 0.0)
+        strongest = np.maximum.reduceat(pulls, self._begins, axis=1)
+        if name in self._rank:
+            strongest[:, self._rank[name]] = 0.0
+        found: list[float] = (np.sqrt(np.minimum(strongest.sum(axis=1), _MOST_NEAR)) / 2).tolist()
+        return found
 
     def kinship(self, entry: Entry, name: str) -> float:
         """Share of the other names in the same country, plus the share in the same first-level area."""
@@ -65,13 +77,3 @@ def _anchors(readings: Sequence[Read]) -> list[Anchor]:
         for r, share in zip(readings, shares, strict=True)
         if r.entry.kind[:3] not in _BROAD
     ]
-
-
-def _pull(point: Point, scale: float, anchor: Anchor) -> float:
-    lat, lon, share = anchor
-    north = (point.lat - lat) * _KM
-    if abs(north) > NEAR_KM * _FAR:
-        return 0.0
-    apart = abs(point.lon - lon)
-    km = math.hypot(north, min(apart, 360 - apart) * _KM * scale)
-    return share * math.exp(-km / NEAR_KM) if km < NEAR_KM * _FAR else 0.0

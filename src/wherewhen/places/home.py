@@ -36,7 +36,7 @@ def home_of(document: Document, words: Words, gazetteer: Gazetteer) -> Home:
 
 def _publisher(document: Document, gazetteer: Gazetteer) -> tuple[Point, ...]:
     name = document.publisher or ""
-    if re.search(r"\.\w{2,3}$", name):
+    if not name or re.search(r"\.\w{2,3}$", name):
         return ()
     points = []
     for found in spot(Words.of(name), gazetteer):
@@ -48,19 +48,24 @@ def _publisher(document: Document, gazetteer: Gazetteer) -> tuple[Point, ...]:
 
 def _given_away(words: Words, language: str) -> dict[str, float]:
     """Countries whose institutions and idioms the text uses, by how often."""
-    table = _telltale(language)
+    table, opening = _telltale(language)
     counts: Counter[str] = Counter()
     for number, key in enumerate(words.keys):
-        for country in table.get(key, ()) or table.get(f"{key} {words.key(number + 1)}", ()):
+        countries = table.get(key, ())
+        if not countries and key in opening:
+            countries = table.get(f"{key} {words.key(number + 1)}", ())
+        for country in countries:
             counts[country] += 1
     total = sum(counts.values())
     return {c: n / total * math.sqrt(min(n, _ENOUGH) / _ENOUGH) for c, n in counts.items()}
 
 
 @cache
-def _telltale(language: str) -> dict[str, tuple[str, ...]]:
+def _telltale(language: str) -> tuple[dict[str, tuple[str, ...]], frozenset[str]]:
+    """Countries by phrase, and the words with which phrases of two words begin."""
     table: dict[str, list[str]] = {}
     for country, phrases in lexicon(language, "places_words").get("telltale", {}).items():
         for phrase in phrases:
             table.setdefault(folded(phrase), []).append(country)
-    return {phrase: tuple(countries) for phrase, countries in table.items()}
+    opening = frozenset(phrase.partition(" ")[0] for phrase in table if " " in phrase)
+    return {phrase: tuple(countries) for phrase, countries in table.items()}, opening

@@ -41,6 +41,7 @@ class Verdict:
 
     named: Named
     readings: list[Reading]
+    lead: float | None = None
 
     @property
     def best(self) -> Reading:
@@ -48,9 +49,11 @@ class Verdict:
 
     def margin(self) -> float:
         """Score by which the best leads the next reading that lies elsewhere."""
-        best = self.best.entry
-        rest = (r.score for r in self.readings[1:] if distance(r.entry.point, best.point) > 60)
-        return self.best.score - max(rest, default=self.best.score - 5.0)
+        if self.lead is None:
+            best = self.best.entry.point
+            rest = (r.score for r in self.readings[1:] if _elsewhere(r.entry.point, best))
+            self.lead = self.best.score - max(rest, default=self.best.score - 5.0)
+        return self.lead
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,11 @@ def distance(one: Point, other: Point) -> float:
     return 12742.0176 * math.asin(min(1.0, math.sqrt(h)))
 
 
+def _elsewhere(one: Point, other: Point) -> bool:
+    """More than some 60 km apart."""
+    return abs(one.lat - other.lat) > 0.6 or distance(one, other) > 60
+
+
 def rank(names: list[Named], home: Home) -> list[Verdict]:
     """A verdict for every name, in order; equal names without different containers share one."""
     scene = _Scene(names, home)
@@ -85,7 +93,8 @@ def rank(names: list[Named], home: Home) -> list[Verdict]:
     for leading in (3, 2):
         company = Company({key[0]: v.readings[:leading] for key, v in verdicts.items()})
         verdicts = {key: scene.among(v, company) for key, v in verdicts.items()}
-    return [Verdict(n, verdicts[scene.key(n)].readings) for n in names]
+    shared = ((n, verdicts[scene.key(n)]) for n in names)
+    return [Verdict(n, verdict.readings, verdict.margin()) for n, verdict in shared]
 
 
 class _Scene:
@@ -109,13 +118,14 @@ class _Scene:
 
     def alone(self, named: Named) -> Verdict:
         """The readings by what speaks for each without the document's other places."""
-        pool = sorted(named.pool, key=weight, reverse=True)
+        known = sorted(((weight(e), e) for e in named.pool), key=lambda pair: -pair[0])
+        pool = [e for _, e in known]
         governed, chief = _eclipsing(pool)
         containers = self._containers(named)
         readings = []
-        for entry in pool:
+        for fame, entry in known:
             shade = ECLIPSE if _eclipsed(entry, governed, chief) else 0.0
-            grounds = {"fame": FAME * (weight(entry) - shade), "spelling": _SPELLING[entry.naming]}
+            grounds = {"fame": FAME * (fame - shade), "spelling": _SPELLING[entry.naming]}
             grounds |= self._stated_grounds(entry, containers, pool[0]) | self._home_grounds(entry)
             readings.append(Reading(entry, sum(grounds.values()), grounds))
         readings.sort(key=lambda r: -r.score)
@@ -152,10 +162,11 @@ class _Scene:
         if len(verdict.readings) == 1:
             return verdict
         local = self.home.bears(named.key)
+        near = company.nearness([r.entry for r in verdict.readings], named.key)
         readings = []
-        for reading in verdict.readings:
+        for reading, pull in zip(verdict.readings, near, strict=True):
             entry, grounds = reading.entry, dict(reading.grounds)
-            grounds["near"] = COHERENCE * company.nearness(entry, named.key)
+            grounds["near"] = COHERENCE * pull
             if not entry.kind.startswith("PCL"):
                 grounds["company"] = COMPATRIOT * company.kinship(entry, named.key)
                 grounds["local"] = -grounds["fame"] * LOCAL if local else 0.0

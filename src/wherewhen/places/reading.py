@@ -37,11 +37,11 @@ class Words:
 
     @classmethod
     def of(cls, text: str) -> Words:
-        found = list(_WORD.finditer(text))
-        forms = [m.group() for m in found]
-        return cls(
-            text, [m.start() for m in found], [m.end() for m in found], forms, [folded(f) for f in forms]
-        )
+        found = [(*m.span(), m.group()) for m in _WORD.finditer(text)]
+        if not found:
+            return cls(text, [], [], [], [])
+        starts, ends, forms = map(list, zip(*found, strict=True))
+        return cls(text, starts, ends, forms, list(map(folded, forms)))
 
     def __len__(self) -> int:
         return len(self.forms)

@@ -131,14 +131,14 @@ class Scene:
     def features(self, spot: Spotted) -> Iterator[str]:
         """Everything the score looks at."""
         yield "bias"
-        yield from self._itself(spot)
-        yield from self._before(spot)
-        yield from self._after(spot)
-        yield from self._elsewhere(spot)
+        best = max(spot.entries, key=weight) if len(spot.entries) > 1 else spot.entries[0]
+        kind = kind_of(spot.entries[0])
+        for part in (self._itself(spot, best), self._before(spot, kind), self._after(spot, kind)):
+            yield from part
+        yield from self._elsewhere(spot, kind)
 
-    def _itself(self, spot: Spotted) -> Iterator[str]:
+    def _itself(self, spot: Spotted, best: Entry) -> Iterator[str]:
         words, length = self.words, spot.last - spot.first
-        best = max(spot.entries, key=weight)
         kind, size = kind_of(best), _size(best)
         yield f"len={min(length, 3)}"
         yield f"kind={kind}"
@@ -163,7 +163,7 @@ class Scene:
         gap = self.words.gap(number)
         return any(c in _SENTENCE_END for c in gap)
 
-    def _before(self, spot: Spotted) -> Iterator[str]:
+    def _before(self, spot: Spotted, kind: str) -> Iterator[str]:
         words, one = self.words, spot.first - 1
         gap = _shape(words.gap(spot.first))
         before = words.key(one) if gap not in ("end", "line") else "^"
@@ -172,22 +172,22 @@ class Scene:
         if gap == "space":
             yield f"pp={words.key(one - 1)} {before}"
             yield f"pcap={words.capital(one)}{self._is_given(one)}{one + 1 in self.until}"
-            yield f"pcap={words.capital(one)}{kind_of(spot.entries[0])}"
+            yield f"pcap={words.capital(one)}{kind}"
             if before in self._titles:
                 yield "title"
         bare = unglued(before, self.language)
         if gap == "space" and bare in self._locative:
-            yield f"locative={kind_of(spot.entries[0])}{min(spot.last - spot.first, 2)}"
+            yield f"locative={kind}{min(spot.last - spot.first, 2)}"
         if gap == "space" and bare in kind_words(self.language, "before"):
             yield "stated"
         if before == "the" and words.key(one - 1) in self._locative:
-            yield f"locative-the={kind_of(spot.entries[0])}"
+            yield f"locative-the={kind}"
         if (gap in ("comma", "space") and before in ("and", "و")) or gap == "comma":
             listing = one + 1 if gap == "comma" else one
             yield f"list<={listing in self.until}"
         yield f"s={self._opens(spot.first)}"
 
-    def _after(self, spot: Spotted) -> Iterator[str]:
+    def _after(self, spot: Spotted, kind: str) -> Iterator[str]:
         words, gap = self.words, _shape(self.words.gap(spot.last))
         after = words.key(spot.last) if gap not in ("end", "line") else "$"
         yield f"gap>={gap}"
@@ -195,15 +195,15 @@ class Scene:
         if gap == "space":
             follow = self.at.get(spot.last)
             yield f"ncap={words.capital(spot.last)}{follow is not None}"
-            yield f"ncap={words.capital(spot.last)}{kind_of(spot.entries[0])}"
+            yield f"ncap={words.capital(spot.last)}{kind}"
             yield f"pn={words.key(spot.first - 1)}_{after}"
         if gap == "comma":
             follow = self.at.get(spot.last)
             yield f"within={follow is not None and contains(follow, spot)}"
 
-    def _elsewhere(self, spot: Spotted) -> Iterator[str]:
+    def _elsewhere(self, spot: Spotted, kind: str) -> Iterator[str]:
         if spot.key in self._of_people:
-            yield f"person-elsewhere={kind_of(spot.entries[0])}"
+            yield f"person-elsewhere={kind}"
         if spot.key in self._of_places:
             yield "place-elsewhere"
 
@@ -211,7 +211,9 @@ class Scene:
 def score(scene: Scene, spot: Spotted) -> float:
     """Probability, 0..1, that the name is meant as a place."""
     table = weights(scene.language)
-    total = sum(table.get(feature, 0.0) for feature in scene.features(spot))
+    total = 0.0
+    for feature in scene.features(spot):
+        total += table.get(feature, 0.0)
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 
@@ -248,21 +250,25 @@ def kind_words(language: str, side: str) -> dict[str, tuple[str, ...]]:
 
 def weight(entry: Entry) -> float:
     """How much a place is spoken of: logarithm of population, more for what contains others."""
-    known = math.log10(entry.population + 10)
-    kind = entry.kind
-    if kind.startswith("PCL") and not entry.historical:
+    return _weight(entry.kind, entry.population, entry.naming, entry.id.startswith("wherewhen:"))
+
+
+@lru_cache(maxsize=100_000)
+def _weight(kind: str, population: int, naming: Naming, ours: bool) -> float:
+    known, historical = math.log10(population + 10), kind.endswith("H")
+    if kind.startswith("PCL") and not historical:
         return 9.0 + known / 10
     if kind == "ADM1":
         return max(4.5, known - 0.3)
     if kind == "ADM2":
-        return max(3.0, known - 1.2) - (0.0 if entry.naming is Naming.MAIN else 1.0)
+        return max(3.0, known - 1.2) - (0.0 if naming is Naming.MAIN else 1.0)
     if kind in ("CONT", "OCN"):
         return 9.0
-    if entry.id.startswith("wherewhen:"):
-        return 4.0 if entry.historical or kind == "RUIN" else 4.7 if kind.startswith("PPL") else 5.5
+    if ours:
+        return 4.0 if historical or kind == "RUIN" else 4.7 if kind.startswith("PPL") else 5.5
     if kind == "AIRP":
         return 3.0
-    return known + (0.7 if kind == "PPLC" else 0.0) - _FAR_NAMES[entry.naming]
+    return known + (0.7 if kind == "PPLC" else 0.0) - _FAR_NAMES[naming]
 
 
 def kind_of(entry: Entry) -> str:

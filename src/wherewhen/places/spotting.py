@@ -11,6 +11,7 @@ from wherewhen.places.reading import Words, arabic, folded, without_clitics
 from wherewhen.places.spelling import loosen, skeleton
 
 LONGEST = 7
+_WELL_KNOWN = 300_000
 _JOIN = re.compile(r"^(?: |-|‑|–| - |\. |\u00a0|['’] ?|\.)$")
 _ABBREVIATED = frozenset("st ste mt ft pt fort".split())
 _ARTICLES = frozenset("al el as ash an ad at az ar es ed".split())
@@ -36,9 +37,13 @@ class Spotted:
     @property
     def demonym(self) -> bool:
         """A people or origin, unless a place of that very name is far better known."""
-        if not any(e.naming is Naming.DEMONYM for e in self.entries):
-            return False
-        return all(e.naming is Naming.DEMONYM or e.population < 300_000 for e in self.entries)
+        told = False
+        for entry in self.entries:  # asked of every match: a loop is twice as fast as ``any`` and ``all``
+            if entry.naming is Naming.DEMONYM:
+                told = True
+            elif entry.population >= _WELL_KNOWN:
+                return False
+        return told
 
     @property
     def code(self) -> bool:

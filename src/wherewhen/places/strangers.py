@@ -43,7 +43,7 @@ def strangers(
         used.update(range(*words.at(start, end)))
     unmet: list[_Unmet] = []
     for number in range(1, len(words)):
-        if number not in used and _may_begin(words.forms[number], language):
+        if _may_begin(words.forms[number], language) and number not in used:
             unmet += _unmet(words, number, language)
     known = gazetteer.lookup(key for u in unmet for key in _keys(u))
     found: list[Named] = []
