@@ -109,7 +109,7 @@ COMPUTED: dict[str, Harvest] = {
     "person.{}": lambda: arguments("mentions/people.py", "_add", 4),
     "claim.{} dating": lambda: arguments("claims/dating.py", "_between", 0),
     "claim.{} placing": borrowed_places,
-    "claim.{} status": lambda: members("claims/status.py", "status", "Status"),
+    "claim.{} status": lambda: members("claims/status.py", "_told", "Status"),
     "sighting.{}": lambda: returned("sightings/same_event.py", "_same_place", "_nested"),
     "area.{} drawn": drawn_areas,
     "area.{} placeless": lambda: iter(("in_transit", "unspecified")),

@@ -10,6 +10,7 @@ from typing import Any
 from wherewhen import claims, mentions, places, times
 from wherewhen.basemap import Basemap
 from wherewhen.claims import dating, placing
+from wherewhen.claims.advice import ReadingModel, advice
 from wherewhen.claims.calendar import Calendar
 from wherewhen.claims.candidates import candidates
 from wherewhen.claims.find import Weighed
@@ -44,31 +45,36 @@ class Read:
     people: tuple[PersonMention, ...]
     places: tuple[PlaceMention, ...]
     times: tuple[TimeMention, ...]
+    model: ReadingModel | None = None
 
     @property
     def frames(self) -> tuple[Frame, ...]:
         lines = sentences(self.document)
         return frames(self.document, lines, self.subject, self.people, self.places, self.times)
 
+    @property
+    def mentions(self) -> tuple[Any, ...]:
+        return self.document, self.subject, self.people, self.places, self.times
+
     def weigh(self, presence: Scorer, dates: Scorer, where: Scorer) -> tuple[Weighed, ...]:
-        return claims.weigh(
-            self.document, self.subject, self.people, self.places, self.times, presence, dates, where
-        )
+        return claims.weigh(*self.mentions, self.model, presence, dates, where)
 
 
-def read(case: Case, gazetteer: places.Gazetteer, basemap: Basemap) -> Read:
+def read(
+    case: Case, gazetteer: places.Gazetteer, basemap: Basemap, model: ReadingModel | None = None
+) -> Read:
     document, subject = document_of(given(case)), Person(case["subject"])
     where = places.everywhere(document, gazetteer, mentions.subject_names(document, subject), basemap)
     people = mentions.people(document, subject, where)
-    return Read(case, document, subject, people, where, times.find(document))
+    return Read(case, document, subject, people, where, times.find(document), model)
 
 
-def _gold_on(case: Case, span: Span) -> list[Case]:
+def gold_on(case: Case, span: Span) -> list[Case]:
     claimed = {"claims": [{"start": span.start, "end": span.end, "quote": span.quote}]}
     return [gold for gold in case["sightings"] if agreement.touches(case["text"], gold, claimed)]
 
 
-def _placed(gold: Case, place: Place) -> bool:
+def placed(gold: Case, place: Place) -> bool:
     point = place.point
     row = {
         "surface": place.surface,
@@ -81,7 +87,7 @@ def _placed(gold: Case, place: Place) -> bool:
     return agreement.place_agrees(gold, {"place": row})
 
 
-def _dated(gold: Case, when: When) -> bool:
+def dated(gold: Case, when: When) -> bool:
     row = {"earliest": _iso(when.earliest), "latest": _iso(when.latest)}
     return agreement.time_agrees(gold, {"time": row})
 
@@ -99,26 +105,28 @@ def placing_examples(documents: Sequence[Read]) -> Iterator[Example]:
                 ours = c.doer.subject and c.spot.mention in placing.literal(c.frame)
                 last = c.spot.mention if ours else last
                 continue
-            gold = [g for g in _gold_on(doc.case, quote(c, None)) if g["status"] in TRUE]
+            gold = [g for g in gold_on(doc.case, quote(c, None)) if g["status"] in TRUE]
             if gold:
                 for option in placing.options(c, scene, last):
-                    yield doc.case["id"], option.features, any(_placed(g, option.place) for g in gold)
+                    yield doc.case["id"], option.features, any(placed(g, option.place) for g in gold)
 
 
 def dating_examples(documents: Sequence[Read], where: Scorer) -> Iterator[Example]:
     for doc in documents:
-        calendar = Calendar.of(doc.document, doc.frames)
-        for weighed in doc.weigh(UNTRAINED, UNTRAINED, where):
+        lines = doc.frames
+        calendar = Calendar.of(doc.document, lines)
+        advised = advice(lines, candidates(lines), doc.model)
+        for weighed, told in zip(doc.weigh(UNTRAINED, UNTRAINED, where), advised, strict=True):
             gold = _gold_of(doc.case, weighed.claims)
             if gold and (gold["earliest"] or gold["latest"]):
-                for option in dating.options(weighed.candidate, calendar):
-                    yield doc.case["id"], option.features, _dated(gold, option.when)
+                for option in dating.options(weighed.candidate, calendar, told):
+                    yield doc.case["id"], option.features, dated(gold, option.when)
 
 
 def _gold_of(case: Case, found: Sequence[Claim]) -> Case | None:
     for claim in found:
-        for gold in _gold_on(case, claim.span):
-            if gold["status"] in TRUE and _placed(gold, claim.place):
+        for gold in gold_on(case, claim.span):
+            if gold["status"] in TRUE and placed(gold, claim.place):
                 return gold
     return None
 
@@ -135,8 +143,8 @@ def _verdict(case: Case, found: Sequence[Claim]) -> bool | None:
     """True on a sighting; None on one whose status was misread, which teaches nothing about presence."""
     misread = False
     for claim in found:
-        for gold in _gold_on(case, claim.span):
-            if _placed(gold, claim.place):
+        for gold in gold_on(case, claim.span):
+            if placed(gold, claim.place):
                 if (gold["status"] in TRUE) == claim.status.claimed:
                     return True
                 misread = True

@@ -76,7 +76,6 @@ def test_two_years_are_two_stays(read: Read) -> None:
         ),
     ],
 )
-@pytest.mark.xfail(strict=True, reason="of a range only the first date is taken")
 def test_a_stay_lasts_from_its_first_date_to_its_last(
     read: Read, text: str, language: str, place: str, stay: tuple[date, date]
 ) -> None:

@@ -26,6 +26,12 @@ export function svg<K extends keyof SVGElementTagNameMap>(
   return element;
 }
 
+/** Patterns and gradients stand once, outside both languages: in a hidden one they would paint nothing. */
+export function define(...shapes: SVGElement[]): void {
+  const known = document.querySelector(".definitions defs");
+  for (const shape of shapes) if (!document.getElementById(shape.id)) known?.append(shape);
+}
+
 export function put(element: Element, attributes: Record<string, Value>): void {
   for (const [key, value] of Object.entries(attributes)) {
     if (value === null || value === undefined || value === false) element.removeAttribute(key);

@@ -108,15 +108,16 @@ def _brackets(frame: Frame) -> tuple[When | None, When | None] | None:
 
 
 def _told(frames: Sequence[Frame], role: str) -> When | None:
-    """The date of the sentence that tells the subject's birth or death, where it has just one."""
+    """The date that stands nearest to the word for the subject's birth or death."""
     for frame in frames:
-        ours = any(a.subject for a in frame.actors)
-        if ours and any(p.entry.role == role and p.entry.form != "noun" for p in frame.predicates):
+        telling = [p.at for p in frame.predicates if p.entry.role == role and p.entry.form != "noun"]
+        if telling and any(a.subject for a in frame.actors):
             dates = [
-                when
+                (abs(m.at - at), when)
                 for m in frame.moments
+                for at in telling
                 if (when := bounds(m)) and when.grain in (Grain.DAY, Grain.MONTH, Grain.YEAR)
             ]
             if dates:
-                return dates[0]
+                return min(dates, key=lambda pair: pair[0])[1]
     return None

@@ -4,14 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from wherewhen.claims.advice import Advice
 from wherewhen.claims.attribution import phrases
 from wherewhen.claims.candidates import Candidate
 from wherewhen.claims.frame import Actor, Frame
 from wherewhen.claims.vocabulary import word_list
 
+LIKELY, UNLIKELY = 0.5, 0.1
+"""From the first probability on the model adds a person, below the second it takes one away."""
 
-def companions(candidate: Candidate) -> tuple[str, ...]:
-    """Names and phrases of the sentence for those present, in order."""
+
+def companions(candidate: Candidate, advice: Advice | None = None) -> tuple[str, ...]:
+    """Names and phrases of the sentence for those present, in order: by its words, then by the model."""
+    found = dict.fromkeys(_told(candidate))
+    if advice:
+        for actor in candidate.frame.actors:
+            chance = advice.persons.get((candidate.index, actor.at))
+            if chance is not None and chance < UNLIKELY:
+                found.pop(actor.person.name, None)
+            elif chance is not None and chance >= LIKELY and actor.how in ("name", "surname"):
+                found[actor.person.name] = None
+    return tuple(found)
+
+
+def _told(candidate: Candidate) -> tuple[str, ...]:
     frame = candidate.frame
     found: dict[str, None] = {}
     for at in _cues(frame):

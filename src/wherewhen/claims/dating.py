@@ -6,10 +6,13 @@ best. The reading taken is a reason of the claim.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from wherewhen.claims.advice import Advice, step
+from wherewhen.claims.ages import at_age
 from wherewhen.claims.attribution import phrases
 from wherewhen.claims.calendar import Calendar, Entry
 from wherewhen.claims.candidates import Candidate
@@ -28,35 +31,69 @@ class Dated:
     surface   the words it rests on, empty where it is only bounded by what surrounds it
     at        index of the word in the candidate's own sentence, None if it stands elsewhere
     features  what speaks for this reading
+    told      sentence and word of the date it takes, None for bounds
     """
 
     when: When
     surface: str = ""
     at: int | None = None
     features: tuple[str, ...] = ()
+    told: tuple[int, int] | None = None
 
 
-def dates(candidate: Candidate, calendar: Calendar, scorer: Scorer) -> tuple[Dated, ...]:
+def dates(
+    candidate: Candidate, calendar: Calendar, scorer: Scorer, advice: Advice | None = None
+) -> tuple[Dated, ...]:
     """The best reading; two where the sentence dates two stays ("in 1687 and 1689")."""
-    readings = tuple(options(candidate, calendar))
+    readings = tuple(options(candidate, calendar, advice))
     if not readings:
         return (Dated(When()),)
     best = max(readings, key=lambda option: scorer.weight(option.features))
-    return (best, *_twin(candidate, best, calendar))
+    pair = (best, *_twin(candidate, best, calendar))
+    return tuple(sorted(pair, key=lambda dated: dated.at or 0))
 
 
-def options(candidate: Candidate, calendar: Calendar) -> Iterator[Dated]:
+def options(candidate: Candidate, calendar: Calendar, advice: Advice | None = None) -> Iterator[Dated]:
     """Every reading of the date, with its features; a sentence with dates of its own borrows none."""
     own = calendar.own(candidate.index)
     if _habitual(candidate, own):
         yield from _between("no later than publication", None, calendar.published or calendar.horizon)
         return
-    context = tuple(_context(candidate, calendar))
+    certain = _of_life(candidate, calendar)
+    if certain:
+        yield certain
+        return
+    context = (*_context(candidate, calendar), *_advised(advice))
     found = _own(candidate, own, calendar) if own else _lent(candidate, calendar)
     for option in found:
         kind = option.features[0]
         crossed = tuple(f"{kind} | {feature}" for feature in context)
-        yield replace(option, features=(*option.features, *crossed))
+        told = _told_by_model(option, advice)
+        yield replace(option, features=(*option.features, *crossed, *told))
+
+
+def _of_life(c: Candidate, calendar: Calendar) -> Dated | None:
+    """A birth or a death is dated by the life, and an age by the birth."""
+    role = c.predicate.entry.role if c.predicate else ""
+    if role == "born" and calendar.birth and c.doer.subject:
+        return Dated(_life(calendar.birth, "claim.birth"), "", None, ("the birth",))
+    when = at_age(c.frame, _anchor(c), calendar.birth) if c.doer.subject else None
+    return Dated(when, "", None, ("at an age",)) if when else None
+
+
+def _advised(advice: Advice | None) -> Iterator[str]:
+    """How sure the model is that any of the dates at hand is the right one."""
+    if advice:
+        yield f"model best={step(max(advice.times.values(), default=0.0))}"
+
+
+def _told_by_model(option: Dated, advice: Advice | None) -> Iterator[str]:
+    if advice and option.told:
+        probability = advice.times.get(option.told)
+        likeliest = max(advice.times.values(), default=0.0)
+        yield f"model {option.features[0]}={step(probability) if probability is not None else 'far'}"
+        if probability is not None and probability == likeliest:
+            yield f"model likeliest {option.features[0]}"
 
 
 def _context(c: Candidate, calendar: Calendar) -> Iterator[str]:
@@ -90,33 +127,55 @@ def _habitual(c: Candidate, own: tuple[Entry, ...]) -> bool:
 def _own(c: Candidate, own: tuple[Entry, ...], calendar: Calendar) -> Iterator[Dated]:
     anchor = _anchor(c)
     nearest = min((_distance(c.frame, anchor, e) for e in own), default=0)
+    ended: Entry | None = None
+    for entry, later in itertools.zip_longest(own, own[1:]):
+        marks = tuple(_marks_of(c, entry, nearest, len(own)))
+        ranged = later is not None and _range(c.frame, entry, later)
+        if ranged and later:
+            yield _stretch(c, entry, later, marks)
+        if entry is not ended and not (ranged and not _lifelong(c.frame, entry)):
+            yield from _single(c, entry, calendar, marks)
+        ended = later if ranged and not _lifelong(c.frame, entry) else None
+
+
+def _marks_of(c: Candidate, entry: Entry, nearest: int, many: int) -> Iterator[str]:
+    anchor, at = _anchor(c), entry.moment.at
+    distance = _distance(c.frame, anchor, entry)
+    yield f"own distance {_step(distance)}"
+    yield f"own {'before' if at < anchor else 'after'}"
+    yield f"own grain {entry.when.grain}"
+    if distance == nearest:
+        yield "own nearest"
+    if many == 1:
+        yield "own only"
+    if c.frame.key(at - 1) == "(":
+        yield "own in brackets"
+    yield from _wrong_half(c, entry)
+
+
+def _single(c: Candidate, entry: Entry, calendar: Calendar, marks: tuple[str, ...]) -> Iterator[Dated]:
+    """The date itself, as the end of what was told before, or as the beginning of a stay."""
+    moment, here = entry.moment, (entry.sentence, entry.moment.at)
+    surface = moment.mention.span.quote
+    if _publication(c.frame, entry, _anchor(c)):
+        yield Dated(_no_later(entry), surface, moment.at, ("own publication", *marks), here)
+        return
+    yield Dated(entry.when, surface, moment.at, ("own", *marks), here)
+    yield from _by_then(entry, calendar, marks, here)
     following = next(iter(calendar.after(c.index)), None)
-    for i, entry in enumerate(own):
-        published = _publication(c.frame, entry, anchor)
-        marks = (
-            f"own distance {_step(_distance(c.frame, anchor, entry))}",
-            f"own {'before' if entry.moment.at < anchor else 'after'}",
-            f"own grain {entry.when.grain}",
-            *(("own nearest",) if _distance(c.frame, anchor, entry) == nearest else ()),
-            *(("own only",) if len(own) == 1 else ()),
-            *(("own in brackets",) if c.frame.key(entry.moment.at - 1) == "(" else ()),
-            *_wrong_half(c, entry),
-        )
-        surface = entry.moment.mention.span.quote
-        kind = "own publication" if published else "own"
-        when = _no_later(entry) if published else entry.when
-        yield Dated(when, surface, entry.moment.at, (kind, *marks))
-        later = own[i + 1] if i + 1 < len(own) else None
-        if later and _range(c.frame, entry, later):
-            yield Dated(
-                _from_to(entry, later),
-                c.frame.text(entry.moment.at, later.moment.end),
-                entry.moment.at,
-                ("own range", *marks),
-            )
-        if following and _ordered(entry.when, following.when) and not published:
-            when = _open_end(entry, following)
-            yield Dated(when, surface, entry.moment.at, ("own until next", *marks))
+    if following and _ordered(entry.when, following.when):
+        yield Dated(_open_end(entry, following), surface, moment.at, ("own until next", *marks), here)
+
+
+def _stretch(c: Candidate, first: Entry, last: Entry, marks: tuple[str, ...]) -> Dated:
+    words = c.frame.text(first.moment.at, last.moment.end)
+    here = (first.sentence, first.moment.at)
+    return Dated(_from_to(first, last), words, first.moment.at, ("own range", *marks), here)
+
+
+def _lifelong(frame: Frame, entry: Entry) -> bool:
+    """A range in brackets may be a life: "(1332 – 1406)"."""
+    return frame.key(entry.moment.at - 1) == "("
 
 
 def _distance(frame: Frame, anchor: int, entry: Entry) -> int:
@@ -125,6 +184,7 @@ def _distance(frame: Frame, anchor: int, entry: Entry) -> int:
     return high - low + 6 * sum(key in walls for key in frame.keys(low, high))
 
 
+_DASHES = frozenset(["–", "—", "-"])
 _MARKS = frozenset([";", ":", "—", "؛"])
 
 
@@ -165,12 +225,11 @@ def _no_later(entry: Entry) -> When:
 
 def _range(frame: Frame, first: Entry, second: Entry) -> bool:
     between = " ".join(frame.keys(first.moment.end, second.moment.at))
-    before = frame.key(first.moment.at - 1)
-    opened = before in ("from", "between", "من", "بين", "منذ")
-    joined = between in ("–", "-", "until", "to", "till", "حتى", "الى") or (
-        opened and between in ("and", "و")
-    )
-    return joined and _ordered(first.when, second.when)
+    language = frame.language
+    opened = set(frame.keys(first.moment.at - 2, first.moment.at)) & word_list(language, "range", "openers")
+    joined = between in word_list(language, "range", "until") | _DASHES
+    paired = bool(opened) and between in word_list(language, "range", "and")
+    return (joined or paired) and _ordered(first.when, second.when)
 
 
 def _ordered(a: When, b: When) -> bool:
@@ -185,6 +244,23 @@ def _from_to(first: Entry, second: Entry) -> When:
         last=second.when.latest or "",
     )
     return When(first.when.begin, second.when.end, first.when.grain, None, (*first.when.reasons, reason))
+
+
+def _by_then(
+    entry: Entry, calendar: Calendar, marks: tuple[str, ...], here: tuple[int, int]
+) -> Iterator[Dated]:
+    """ "studied there and graduated in 1953": from the birth, or the date told before, until then."""
+    end = entry.when.latest
+    told = [e.when.earliest for e in calendar.before(entry.sentence) if e.when.earliest]
+    starts = {
+        "since birth": calendar.birth.earliest if calendar.birth else None,
+        "since told": told[-1] if told else None,
+    }
+    for kind, start in starts.items():
+        if start and end and start < end:
+            reason = Reason.of("claim.by_then", entry.moment.mention.span, earliest=start, latest=end)
+            when = When.between(start, end, reasons=(*entry.when.reasons, reason))
+            yield Dated(when, entry.moment.mention.span.quote, entry.moment.at, (f"own {kind}", *marks), here)
 
 
 def _open_end(entry: Entry, following: Entry) -> When:
@@ -240,7 +316,8 @@ def _elsewhere(c: Candidate, calendar: Calendar, entry: Entry, kind: str, rank: 
     reason = Reason.of(
         "claim.date_from_context", entry.moment.mention.span, quote=entry.moment.mention.span.quote
     )
-    return Dated(replace(entry.when, reasons=(*entry.when.reasons, reason)), "", None, (kind, *marks))
+    when = replace(entry.when, reasons=(*entry.when.reasons, reason))
+    return Dated(when, "", None, (kind, *marks), (entry.sentence, entry.moment.at))
 
 
 def _fresh(when: When, published: date | None) -> bool:
@@ -269,7 +346,7 @@ def _bounds(c: Candidate, calendar: Calendar) -> Iterator[Dated]:
     yield from _between("before the next date", None, end)
     if birth:
         yield Dated(_life(birth, "claim.birth"), "", None, ("the birth",))
-    if death:
+    if death and (c.predicate is None or c.predicate.entry.role == "died"):
         yield Dated(_life(death, "claim.death"), "", None, ("the death",))
 
 

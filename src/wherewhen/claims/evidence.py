@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from wherewhen.claims.advice import Advice
 from wherewhen.claims.attribution import phrases
 from wherewhen.claims.frame import Frame
 from wherewhen.model.document import BlockKind
@@ -12,7 +13,22 @@ _SEEN = (Evidence.PHOTO, Evidence.VIDEO, Evidence.AUDIO, Evidence.DOCUMENT, Evid
 _REPORTING = (SourceKind.OUTLET, SourceKind.AGENCY)
 
 
-def evidence(frame: Frame, sources: tuple[Source, ...], has_image: bool) -> Evidence:
+SURE = 0.6
+"""The model's word counts from this probability on."""
+
+
+def evidence(
+    frame: Frame, sources: tuple[Source, ...], has_image: bool, advice: Advice | None = None
+) -> Evidence:
+    """The model's answer where it is sure, else what the words of the sentence show."""
+    if advice:
+        share, kind = max(zip(advice.judged.evidence, Evidence, strict=True))
+        if share >= SURE:
+            return kind
+    return _shown(frame, sources, has_image)
+
+
+def _shown(frame: Frame, sources: tuple[Source, ...], has_image: bool) -> Evidence:
     """Pictures and papers named in the sentence come first, then words of people, then reports."""
     keys = set(frame.keys(0, len(frame.sentence.words)))
     for kind in _SEEN:

@@ -8,14 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from wherewhen.claims.advice import Advice, step
 from wherewhen.claims.candidates import Candidate
 from wherewhen.claims.frame import Frame
 from wherewhen.claims.vocabulary import word_list
 
 
-def features(candidate: Candidate) -> tuple[str, ...]:
+def features(candidate: Candidate, advice: Advice | None = None) -> tuple[str, ...]:
     """Names of all features that hold, sorted and unique."""
-    return tuple(sorted(set(_all(candidate))))
+    return tuple(sorted({*_all(candidate), *_advised(candidate, advice)}))
+
+
+def _advised(c: Candidate, advice: Advice | None) -> Iterator[str]:
+    if advice is None:
+        return
+    _, happened, planned, denied = advice.judged.presence
+    yield f"model present={step(happened)}"
+    yield f"model present={step(happened)} {c.frame.language}"
+    yield f"model not so={step(planned + denied)}"
 
 
 def _all(c: Candidate) -> Iterator[str]:

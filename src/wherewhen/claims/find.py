@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from wherewhen.claims.advice import Advice, ReadingModel, advice
 from wherewhen.claims.attribution import chain
 from wherewhen.claims.calendar import Calendar
 from wherewhen.claims.candidates import Candidate, candidates
@@ -44,10 +45,12 @@ def find(
     people: Sequence[PersonMention],
     places: Sequence[PlaceMention],
     times: Sequence[TimeMention],
+    model: ReadingModel | None = None,
 ) -> tuple[Claim, ...]:
-    """Claims on the subject's presence, in the order of the text."""
+    """Claims on the subject's presence, in the order of the text; by rules alone where there is no model."""
     lines = frames(document, sentences(document), subject, people, places, times)
-    kept = believed(_weighed(document, subject, lines), scorer("presence").threshold)
+    weighed = _weighed(document, subject, lines, model)
+    kept = believed(weighed, scorer("presence", model is not None).threshold)
     told = [(w.candidate, claim) for w in kept for claim in w.claims]
     return hung(document, told, deaths(lines))
 
@@ -75,19 +78,21 @@ def weigh(
     people: Sequence[PersonMention],
     places: Sequence[PlaceMention],
     times: Sequence[TimeMention],
+    model: ReadingModel | None = None,
     presence: Scorer | None = None,
     dating: Scorer | None = None,
     placing: Scorer | None = None,
 ) -> tuple[Weighed, ...]:
     """Every candidate of the document with its probability, believed or not."""
     lines = frames(document, sentences(document), subject, people, places, times)
-    return _weighed(document, subject, lines, presence, dating, placing)
+    return _weighed(document, subject, lines, model, presence, dating, placing)
 
 
 def _weighed(
     document: Document,
     subject: Person,
     lines: tuple[Frame, ...],
+    model: ReadingModel | None = None,
     presence: Scorer | None = None,
     dating: Scorer | None = None,
     placing: Scorer | None = None,
@@ -97,12 +102,13 @@ def _weighed(
         subject,
         Scene(lines),
         Calendar.of(document, lines),
-        presence or scorer("presence"),
-        dating or scorer("dating"),
-        placing or scorer("placing"),
+        presence or scorer("presence", model is not None),
+        dating or scorer("dating", model is not None),
+        placing or scorer("placing", model is not None),
         deaths(lines),
     )
-    return tuple(reader.weigh(candidate) for candidate in candidates(lines))
+    found = candidates(lines)
+    return tuple(reader.weigh(c, a) for c, a in zip(found, advice(lines, found, model), strict=True))
 
 
 @dataclass(slots=True)
@@ -119,28 +125,34 @@ class _Reader:
     deaths: Mapping[str, Death]
     last: PlaceMention | None = None
 
-    def weigh(self, candidate: Candidate) -> Weighed:
-        named = features(candidate)
+    def weigh(self, candidate: Candidate, advised: Advice | None) -> Weighed:
+        named = features(candidate, advised)
         probability = self.presence.probability(named)
         placed = place(candidate, self.scene, self.last, self.placing)
         if candidate.spot and candidate.doer.subject and candidate.spot.mention in literal(candidate.frame):
             self.last = candidate.spot.mention
         strongest = self.presence.strongest(named)
         why = tuple(Reason.of("claim.weight", None, feature=f, weight=f"{w:+.1f}") for f, w in strongest)
-        readings = dates(candidate, self.calendar, self.dating)
+        readings = dates(candidate, self.calendar, self.dating, advised)
         return Weighed(
             candidate,
             probability,
             named,
-            tuple(self._claim(candidate, placed, d, probability, why) for d in readings),
+            tuple(self._claim(candidate, placed, d, probability, why, advised) for d in readings),
         )
 
     def _claim(
-        self, c: Candidate, placed: Placed, dated: Dated, probability: float, why: tuple[Reason, ...]
+        self,
+        c: Candidate,
+        placed: Placed,
+        dated: Dated,
+        probability: float,
+        why: tuple[Reason, ...],
+        advised: Advice | None,
     ) -> Claim:
         anchor = c.predicate.at if c.predicate else c.spot.at if c.spot else 0
         sources = chain(c.frame, anchor)
-        kind, ground = status(c, sources)
+        kind, ground = status(c, sources, advised)
         image = self._image(c)
         claim = Claim(
             subject=self.subject.name,
@@ -148,9 +160,9 @@ class _Reader:
             place=placed.place,
             when=dated.when,
             status=kind,
-            evidence=evidence(c.frame, sources, image is not None),
+            evidence=evidence(c.frame, sources, image is not None, advised),
             attribution=sources if kind is not Status.ASSERTED else (),
-            companions=companions(c),
+            companions=companions(c, advised),
             activity=_activity(c),
             role=c.predicate.entry.role if c.predicate else c.doer.how.split(" ")[0],
             image=image,

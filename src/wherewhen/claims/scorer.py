@@ -36,7 +36,11 @@ class Scorer:
 
 
 @cache
-def scorer(name: str) -> Scorer:
-    """``presence`` (is the subject there?) or ``dating`` (which date belongs to it?)."""
-    data = json.loads((resources.files(__package__) / "weights.json").read_text("utf-8"))[name]
+def scorer(name: str, with_model: bool = False) -> Scorer:
+    """``presence`` (is the subject there?), ``dating`` (which date?) or ``placing`` (where, unnamed?).
+
+    ``with_model``: as fitted along with a model's answers, where that was done.
+    """
+    stored = json.loads((resources.files(__package__) / "weights.json").read_text("utf-8"))
+    data = (with_model and stored.get(f"{name} with model")) or stored[name]
     return Scorer(data["weights"], data["threshold"], data["version"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from wherewhen.claims.advice import Advice
 from wherewhen.claims.candidates import Candidate
 from wherewhen.claims.frame import Frame
 from wherewhen.claims.vocabulary import word_list
@@ -9,9 +10,31 @@ from wherewhen.model.claim import Status
 from wherewhen.model.reason import Reason
 from wherewhen.model.source import Source
 
+LIKELY = 0.5
+"""From this probability on the model's word that it was planned or denied counts."""
 
-def status(candidate: Candidate, chain: tuple[Source, ...]) -> tuple[Status, Reason]:
+
+def status(
+    candidate: Candidate, chain: tuple[Source, ...], advice: Advice | None = None
+) -> tuple[Status, Reason]:
     """The status of a candidate with the ground for it."""
+    kind, ground = _told(candidate, chain)
+    if advice and kind.claimed:
+        return _advised(advice) or (kind, ground)
+    return kind, ground
+
+
+def _advised(advice: Advice) -> tuple[Status, Reason] | None:
+    """What the model is sure of against the words, as far as rules read them."""
+    _, happened, planned, denied = advice.judged.presence
+    if max(planned, denied) < LIKELY or max(planned, denied) < happened:
+        return None
+    if planned > denied:
+        return Status.PLANNED, Reason.of("claim.model_planned", share=f"{planned:.2f}")
+    return Status.DENIED, Reason.of("claim.model_denied", share=f"{denied:.2f}")
+
+
+def _told(candidate: Candidate, chain: tuple[Source, ...]) -> tuple[Status, Reason]:
     frame, at = candidate.frame, _anchor(candidate) + _itself(candidate)
     for test, verdict in ((_denied, Status.DENIED), (_planned, Status.PLANNED), (_inferred, Status.INFERRED)):
         word = test(frame, at, candidate)
@@ -73,13 +96,13 @@ def _planned(frame: Frame, at: int, c: Candidate) -> str:
         if (
             key in plans
             and (key not in with_to or "to" in clause[i + 1 : i + 3])
-            and not _told(clause[i + 1 :])
+            and not _settled(clause[i + 1 :])
         ):
             return key
     return ""
 
 
-def _told(after: tuple[str, ...]) -> bool:
+def _settled(after: tuple[str, ...]) -> bool:
     """ "after he agreed, he went": the plan lies in another clause."""
     return "and" in after or "that" in after
 

@@ -11,6 +11,7 @@ from wherewhen.languages.words import Word, words
 from wherewhen.model.document import Block, BlockKind, Document
 
 _END = re.compile(r"[.!?؟…]+[\"'”’»)\]]*(?=\s|$)|[؛;](?=\s)|\n")
+_HALF = (";", "؛")
 _INITIAL = re.compile(r"(?:^|[\s(.])[^\W\d_]$")
 READ = (BlockKind.TITLE, BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.CAPTION)
 
@@ -41,11 +42,17 @@ def _cuts(text: str, block: Block, language: str) -> Iterator[tuple[int, int]]:
     for mark in _END.finditer(text, block.start, block.end):
         if mark.group() == "." and _goes_on(text, start, mark.start(), mark.end(), abbreviations):
             continue
+        if mark.group() in _HALF and _inside_brackets(text[start : mark.start()]):
+            continue
         if text[start : mark.end()].strip():
             yield _trim(text, start, mark.end())
         start = mark.end()
     if text[start : block.end].strip():
         yield _trim(text, start, block.end)
+
+
+def _inside_brackets(text: str) -> bool:
+    return text.count("(") > text.count(")")
 
 
 def _goes_on(text: str, start: int, stop: int, after: int, abbreviations: frozenset[str]) -> bool:

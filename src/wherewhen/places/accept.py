@@ -13,6 +13,8 @@ from wherewhen.places.recognition import Scene, listed, score, weight
 from wherewhen.places.spotting import Spotted
 
 BELIEVED = {"en": 0.25, "ar": 0.35}  # Arabic has no capitals to warn of common words
+BELIEVED_THERE = {"en": 0.25, "ar": 0.2}
+"""Behind a word of presence less is asked: "في", "زار", "غادر"."""
 HARDLY = 0.02
 TOLD = 0.6
 OF_PERSON, OF_NAMESAKE = 0.2, 0.4
@@ -36,7 +38,7 @@ def accept(words: Words, spotted: list[Spotted], language: str, taken: Sequence[
         if spot.demonym and scene.contained(spot):
             spot = replace(spot, entries=tuple(e for e in spot.entries if e.naming is not Naming.DEMONYM))
         likely = _likely(scene, spot, surnames)
-        if likely >= BELIEVED[language]:
+        if likely >= (BELIEVED_THERE if scene.behind_presence(spot) else BELIEVED)[language]:
             used.update(stretch)
             kept.append(name(spot, likely, words, language))
     return sorted(kept, key=lambda n: n.start)

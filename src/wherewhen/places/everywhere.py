@@ -11,6 +11,7 @@ from wherewhen.model.span import Span
 from wherewhen.places.areas import placeless
 from wherewhen.places.find import find
 from wherewhen.places.gazetteer import Gazetteer
+from wherewhen.places.named_after import named_after_towns
 
 
 def everywhere(
@@ -18,4 +19,5 @@ def everywhere(
 ) -> tuple[PlaceMention, ...]:
     """All that the words say about where, for the reading of claims."""
     named = find(document, gazetteer, persons=persons, basemap=basemap)
-    return tuple(sorted((*named, *placeless(document, named)), key=lambda m: (m.span.start, -m.span.end)))
+    told = (*named, *placeless(document, named), *named_after_towns(document, named))
+    return tuple(sorted(told, key=lambda m: (m.span.start, -m.span.end)))

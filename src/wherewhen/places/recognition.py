@@ -84,6 +84,14 @@ class Scene:
         """A word of presence stands before this name somewhere in the text."""
         return spot.key in self._of_places
 
+    def behind_presence(self, spot: Spotted) -> bool:
+        """A preposition of place, or a verb that takes places for its object, stands right before it."""
+        before = unglued(self.words.key(spot.first - 1), self.language)
+        if self.words.gap(spot.first) not in (" ", ""):
+            return False
+        glued = spot.start > self.words.starts[spot.first]
+        return glued or before in self._locative or before in listed(self.language, "visiting")
+
     def contained(self, spot: Spotted) -> bool:
         """The state or country that holds it follows after a comma ("Alpine, Arizona")."""
         follow = self.at.get(spot.last)

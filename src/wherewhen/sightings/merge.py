@@ -14,7 +14,6 @@ from wherewhen.model.when import When
 from wherewhen.sightings.same_event import same_event
 from wherewhen.times.bounds import narrow
 
-
 Bond = Callable[[Claim, Claim], bool | None]
 """What a person said of two claims: one event, not one event, or nothing."""
 Group = list[tuple[Claim, Reason | None]]

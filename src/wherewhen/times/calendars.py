@@ -61,13 +61,15 @@ def moved_months(day: date, months: int) -> date | None:
 
 
 def third(days: Days, mod: str, grain: Grain) -> Days:
-    """The part that "early", "mid" or "late" means: ten days of a month, else a third."""
+    """The part that "early", "mid" or "late" means: ten days of a month, half a decade, else a third."""
     low, high = days
     length = (high - low).days + 1
     if grain is Grain.YEAR:
         cuts = (low, date(low.year, 5, 1), date(low.year, 9, 1))
+    elif grain is Grain.DECADE and mod != "MID":
+        cuts = (low, date(low.year + 5, 1, 1), date(low.year + 5, 1, 1))
     elif grain is Grain.DECADE:
-        cuts = (low, date(low.year + 4, 1, 1), date(low.year + 7, 1, 1))
+        cuts = (low, date(low.year + 3, 1, 1), date(low.year + 7, 1, 1))
     elif grain is Grain.CENTURY:
         cuts = (low, date(low.year + 33, 1, 1), date(low.year + 66, 1, 1))
     elif grain is Grain.MONTH:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
@@ -13,8 +14,9 @@ from wherewhen.times.anchors import Anchors, Told
 from wherewhen.times.doubt import hangs_on_event
 from wherewhen.times.grammar import Grammar, Tokens
 from wherewhen.times.ground import ground
-from wherewhen.times.meaning import Expression, Mode
+from wherewhen.times.meaning import Expression, Meaning, Mode
 from wherewhen.times.mode import chosen
+from wherewhen.times.numerals import plain
 from wherewhen.times.scan import scan
 from wherewhen.times.sentences import bracketed, ends_range, opens_sentence, sentence_start
 from wherewhen.times.story import Story
@@ -25,6 +27,10 @@ _PIECE = 200_000
 """Characters read at once: memory stays flat however long the text is."""
 _LOOK_BACK = 2_000
 _HEADING = 50
+_FOLLOWS = 40
+_YEAR_FOLLOWS = re.compile(
+    r"(?:\s*[–—-]\s*\d{1,2}\s+\w+)?\)?(?:\s+\w+){0,2}\s+(?:in|of|عام|سنة)\s+(1\d{3}|20\d\d)\b"
+)
 _JUST_NOW = 120
 _ASIDE = (BlockKind.CAPTION, BlockKind.BOILERPLATE, BlockKind.BYLINE)
 
@@ -77,12 +83,21 @@ class _Path:
         anchors = Anchors(
             fixed.mode, fixed.published, fixed.latest, told, ahead, start, self._paragraph(start)
         )
-        found = ground(expression.meaning, anchors)
+        found = ground(self._completed(expression), anchors)
         if hangs_on_event(tokens, expression.end):
             found = replace(found, days=None, reasons=(Reason.of("time.relative_to_event"),))
         if found.told and not self._asides.holds(start):
             self._go_on(tokens, expression, found, ahead)
         return found
+
+    def _completed(self, expression: Expression) -> Meaning:
+        """A month or day takes the year that follows it a word or two on: "a May morning in 1888"."""
+        meaning = expression.meaning
+        if meaning.year is not None or not (meaning.month or meaning.day):
+            return meaning
+        end = expression.offsets[1]
+        follows = _YEAR_FOLLOWS.match(plain(self._document.text[end : end + _FOLLOWS]))
+        return replace(meaning, year=int(follows.group(1))) if follows else meaning
 
     def _after_future(self, offset: int) -> bool:
         """True where a day after the publication has just been named: "in May, in Homs in June"."""

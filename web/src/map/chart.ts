@@ -1,5 +1,5 @@
 // The map: base, shapes, legs, labels, discs, and what lies over them.
-import { calm, el, narrow, put, svg } from "../dom";
+import { calm, define, el, narrow, put, svg } from "../dom";
 import type { Record_, Sighting } from "../record";
 import type { State, Store } from "../state";
 import type { Words } from "../words";
@@ -51,8 +51,8 @@ export class Chart {
 
   private build(): HTMLElement {
     const { words, record } = this;
+    define(hatch("hatch-live", ""), hatch("hatch-selected", " is-selected"));
     this.canvas.append(
-      svg("defs", {}, hatch("hatch-live", ""), hatch("hatch-selected", " is-selected")),
       this.shapes, this.legs, this.names, this.discs,
     );
     this.base.append(svg("use", { href: "#base" }));
@@ -201,7 +201,7 @@ export class Chart {
     put(this.shapes, { transform: this.planeToLayer() });
     const pixels = `translate(${(this.size.w * OVER - x * k).toFixed(2)} ${(this.size.h * OVER - y * k).toFixed(2)})`;
     for (const layer of [this.legs, this.names, this.discs]) put(layer, { transform: pixels });
-    for (const pattern of this.canvas.querySelectorAll("pattern")) put(pattern, { patternTransform: `scale(${1 / k}) rotate(45)` });
+    for (const pattern of document.querySelectorAll("#hatch-live, #hatch-selected")) put(pattern, { patternTransform: `scale(${1 / k}) rotate(45)` });
     const shown = this.record.sightings.filter((s) => s.mark && this.visible.has(s.n));
     this.found = clusters(shown, k);
     this.drawShapes(shown, state.selected);

@@ -1,5 +1,5 @@
 // The timeline: rows of sightings with their doubt drawn, a brush for years, a list of those without a date.
-import { el, narrow, put, svg } from "../dom";
+import { define, el, narrow, put, svg } from "../dom";
 import { markLabel } from "../map/discs";
 import { sightingList } from "../map/over";
 import { dated, type Record_ } from "../record";
@@ -25,6 +25,7 @@ export class Timeline {
   constructor(private record: Record_, private words: Words, private store: Store) {
     this.visible = new Set(record.sightings.map((s) => s.n));
     this.measure();
+    define(...gradients());
     this.brush = brush(this.canvas, words, [this.first, this.last], (from, to) => store.set({ from, to }, "timeline"));
     this.pane = el("section", { class: "timeline", "aria-label": words.phrase("timeline") }, this.head(), this.canvas);
     new ResizeObserver(() => this.draw(store.state)).observe(this.pane);
@@ -95,7 +96,7 @@ export class Timeline {
       parts.push(...this.row(key, axis, y, high, state.selected));
     });
     const focused = this.canvas.contains(document.activeElement) ? document.activeElement?.getAttribute("data-n") : null;
-    this.canvas.replaceChildren(gradients(words.rtl), ...parts);
+    this.canvas.replaceChildren(...parts);
     this.brush.draw(axis, height - AXIS, state.from, state.to);
     if (focused) this.canvas.querySelector<SVGElement>(`[data-n="${focused}"]`)?.focus();
   }
@@ -189,20 +190,18 @@ function figure(p: Piece, y: number, thick: number, axis: Axis): SVGElement[] {
   return parts;
 }
 
-function gradients(rtl: boolean): SVGElement {
-  const fade = (id: string, kind: string, towardsStart: boolean): SVGElement => {
-    const [from, to] = towardsStart !== rtl ? [0.06, 0.95] : [0.95, 0.06];
-    return svg(
+/** Bars that fade out to one side of the screen, plain and selected. */
+function gradients(): SVGElement[] {
+  const fade = (id: string, kind: string, [left, right]: [number, number]): SVGElement =>
+    svg(
       "linearGradient",
       { id },
-      svg("stop", { offset: 0, class: `fade${kind}`, "stop-opacity": from }),
-      svg("stop", { offset: 1, class: `fade${kind}`, "stop-opacity": to }),
+      svg("stop", { offset: 0, class: `fade${kind}`, "stop-opacity": left }),
+      svg("stop", { offset: 1, class: `fade${kind}`, "stop-opacity": right }),
     );
-  };
-  return svg(
-    "defs", {},
-    fade("fade-start", "", true), fade("fade-end", "", false),
-    fade("fade-start-selected", " is-selected", true), fade("fade-end-selected", " is-selected", false),
-  );
+  return ["", "-selected"].flatMap((chosen) => {
+    const kind = chosen && " is-selected";
+    return [fade(`fade-left${chosen}`, kind, [0.06, 0.95]), fade(`fade-right${chosen}`, kind, [0.95, 0.06])];
+  });
 }
 
