@@ -1,13 +1,14 @@
 """Checks a case of Wherewhen, or a packed one, without Wherewhen: python verify_case.py CASE [--head HASH]
 
-It needs Python 3.11 and nothing else, shares no line with the program that wrote the case, and never writes. What
-it checks is described in docs/cases.md; every problem is one line with a code. Exit status 0 where all is as
-recorded, 1 where it is not, 2 where there is no case.
+It needs Python 3.11 and nothing else, shares no line with the program that wrote the case, and never writes.
+What it checks is described in docs/cases.md; every problem is one line with a code. Exit status 0 where all is
+as recorded, 1 where it is not, 2 where there is no case.
 
     chain      an entry was changed, dropped, moved or put in; it is named by its number
     reading    a text or a claim of a reading was changed, or a quote does not stand in its text
     evidence   an original is missing, was changed, or nobody recorded it
     redacted   content was erased, by whom and when (no problem by itself)
+    left       a write was cut short and left something behind (no problem by itself)
     erased     content is missing and nobody declared it, or was declared and is still there
     head       the hash that was kept outside belongs to no entry: the end was cut off or all was written anew
     proof      a publication is not what the journal says
@@ -89,7 +90,7 @@ def blob(value: Any) -> bytes:
 def read_journal(path: Path, report: Report) -> Journal:
     journal = Journal()
     if path.with_name(path.name + "-journal").exists():
-        report.note("redacted", path.name, "a write was cut short; open the case once to settle it")
+        report.note("left", path.name, "a write was cut short; open the case once to settle it")
     database = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
     database.text_factory = bytes
     try:
@@ -184,7 +185,9 @@ def check_evidence(case: Path, journal: Journal, report: Report) -> None:
     for name in sorted(collected - found.keys()):
         report.problem("evidence", name, "is missing")
     for name, path in sorted(found.items()):
-        if name not in collected:
+        if name.endswith(".part"):
+            report.note("left", name, "the rest of a write that was cut short")
+        elif name not in collected:
             declared = name in erased
             report.problem("erased" if declared else "evidence", name, "is there, but not in the journal")
         elif sha(path.read_bytes()) != name:
@@ -230,7 +233,7 @@ def check_proof(journal: Journal, publication: Path, report: Report) -> None:
     except (OSError, ValueError, KeyError, TypeError) as error:
         report.problem("proof", path.name, f"cannot be read ({error})")
         return
-    if not agrees or journal.hashes.get(number - 1) != proof["head"]:
+    if not agrees or proof["head"] not in (h for n, h in journal.hashes.items() if n < number):
         report.problem("proof", path.name, f"does not say what entry {number} says")
     there = {p.relative_to(publication).as_posix() for p in publication.rglob("*") if p.is_file()}
     for name in sorted(there ^ files.keys()):
