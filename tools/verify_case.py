@@ -1,7 +1,7 @@
 """Checks a case of Wherewhen, or a packed one, without Wherewhen: python verify_case.py CASE [--head HASH]
 
 It needs Python 3.11 and nothing else, shares no line with the program that wrote the case, and never writes.
-What it checks is described in docs/cases.md; every problem is one line with a code. Exit status 0 where all is
+What it checks is described in docs/cases.md; each problem is one line with a code. Exit status 0 where all is
 as recorded, 1 where it is not, 2 where there is no case.
 
     chain      an entry was changed, dropped, moved or put in; it is named by its number

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from wherewhen import __version__, gazetteer_commands
+from wherewhen import __version__, case_commands, gazetteer_commands
 from wherewhen.model.errors import BadOption, InputError, SubjectNotFound, UsageError, WherewhenError
 from wherewhen.tables import Format, listing, sightings_table
 from wherewhen.terminal import Steps, plural, say, warn, write_whole
@@ -30,6 +30,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode="rich",
 )
+app.add_typer(case_commands.app, name="case")
 app.add_typer(gazetteer_commands.app, name="gazetteer")
 
 DONE, SOME_FAILED, USAGE = 0, 1, 2

@@ -72,6 +72,13 @@ def _act(row: Row, payload: bytes, text_of: Callable[[int], Document]) -> tuple[
         raise damaged(row.number, f"tells nothing that is known ({error})") from None
 
 
+def told(entry: Entry) -> dict[str, Any]:
+    """An entry as plain JSON, for other programs."""
+    about = {"number": entry.number, "at": entry.at, "actor": entry.actor, "kind": entry.kind}
+    act = codec.encode(entry.act, lambda document: None) if entry.act else None
+    return about | {"reason": entry.reason, "act": act, "hash": entry.hash, "previous": entry.previous}
+
+
 def findings_of(number: int, body: bytes, pictures: codec.Pictures) -> Findings:
     """Raises CaseDamaged, EvidenceDamaged."""
     try:
