@@ -100,13 +100,13 @@ def _compile(part: Path, rows: Iterable[Row], about: dict[str, str], sorting: Ca
 
 def _rows(progress: Progress) -> Iterator[Row]:
     divisions = packages.Divisions.read()
-    better = supplement.refinements()
+    better, arabic = supplement.refinements(), supplement.in_arabic()
     yield from chain(supplement.countries(), supplement.places())
     yield from (supplement.refine(row, better) for row in divisions.placed())
     for count, town in enumerate(packages.towns(divisions, supplement.capitals())):
         if count % 5000 == 0:
             progress("towns", 0.1 + 0.65 * min(1.0, count / _TOWNS))
-        yield town
+        yield supplement.spelt(town, arabic)
     yield from packages.airfields()
 
 

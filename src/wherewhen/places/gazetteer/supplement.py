@@ -103,6 +103,21 @@ def capitals() -> set[tuple[str, str]]:
     return listed | {(r["iso"], fold(c)) for r in table("countries") for c in _listed(r, "capital")}
 
 
+def in_arabic() -> dict[str, list[str]]:
+    """Names and spellings of the Arabic press by gazetteer id, the usual one first (``arabic_names.csv``)."""
+    return {record["id"]: _listed(record, "arabic") for record in table("arabic_names")}
+
+
+def spelt(row: Row, arabic: dict[str, list[str]]) -> Row:
+    """A town with the Arabic names of the press; the package's own spelling stays as another."""
+    names = arabic.get(row.id)
+    if names is None:
+        return row
+    row.also([row.arabic] if row.arabic else []).also(names[1:])
+    row.arabic = names[0]
+    return row
+
+
 def refine(row: Row, refinements: dict[str, dict[str, str]]) -> Row:
     """A first-level area with the better point, abbreviations and demonyms of ``areas.csv``."""
     record = refinements.get(row.id)
