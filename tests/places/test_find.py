@@ -160,3 +160,8 @@ def test_a_tie_without_any_ground_gets_no_pin_but_a_reason(world: Gazetteer, par
         assert first.point is None and len(first.losers) > 1
     else:
         assert first.confidence < second.confidence
+
+
+def test_what_somebody_has_is_no_town_of_that_name(world: Gazetteer, paragraph: Made) -> None:
+    text = "He was seen in Aleppo, in front of its Citadel. She left her Boston office."
+    assert [m.span.quote for m in find(paragraph(text), world)] == ["Aleppo", "Boston"]

@@ -66,3 +66,24 @@ def test_many_keys_are_looked_up_at_once(world: Gazetteer) -> None:
 def test_a_missing_gazetteer_says_what_to_do(tmp_path: Path) -> None:
     with pytest.raises(GazetteerMissing, match="wherewhen gazetteer build"):
         Gazetteer.open(tmp_path / "none.sqlite")
+
+
+@pytest.mark.parametrize(
+    ("geonames", "english", "arabic"),
+    [
+        (170017, "Hama", "حماة"), (172955, "Raqqa", "الرقة"), (170905, "Daraa", "درعا"),
+        (173576, "Latakia", "اللاذقية"), (99072, "Mosul", "الموصل"), (99532, "Basra", "البصرة"),
+        (266826, "Tripoli", "طرابلس"), (79415, "Al Hudaydah", "الحديدة"), (170652, "Rif Dimashq", "ريف دمشق"),
+    ],
+)  # fmt: skip
+def test_names_are_those_that_readers_know(
+    world: Gazetteer, geonames: int, english: str, arabic: str
+) -> None:
+    entry = world.entry(f"geonames:{geonames}")
+    assert entry is not None
+    assert entry.names == (("en", english), ("ar", arabic))
+
+
+@pytest.mark.parametrize("name", ["Hamah", "Hama", "Ar Raqqah", "Dar‘a", "Basrah"])
+def test_the_other_spelling_is_met_all_the_same(world: Gazetteer, name: str) -> None:
+    assert {"SY", "IQ"} & {entry.country for entry in world.search(name) if entry.kind == "PPL"}

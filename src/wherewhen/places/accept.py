@@ -53,6 +53,8 @@ def _likely(scene: Scene, spot: Spotted, surnames: set[str]) -> float:
         return 0.0
     if _acronym(scene.words, spot) or (spot.key in surnames and not scene.of_place(spot)):
         return 0.0
+    if _owned(scene, spot):
+        return 0.0
     likely = score(scene, spot)
     if scene.told(spot):
         return max(likely, TOLD)
@@ -63,6 +65,14 @@ def _likely(scene: Scene, spot: Spotted, surnames: set[str]) -> float:
     if likely < BELIEVED[scene.language] and _part(scene, spot, likely):
         return BELIEVED[scene.language]
     return likely
+
+
+def _owned(scene: Scene, spot: Spotted) -> bool:
+    """ "Its Citadel.": what somebody has is a thing, not a town. "Its Boston office" does name the town."""
+    words = scene.words
+    if words.key(spot.first - 1) not in listed(scene.language, "owning") or words.gap(spot.last) == " ":
+        return False
+    return spot.last == spot.first + 1 and all(e.kind.startswith("PPL") for e in spot.entries)
 
 
 def _state(spot: Spotted) -> bool:

