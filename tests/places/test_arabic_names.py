@@ -1,4 +1,4 @@
-"""Towns by the names of the Arabic press: each row of the table finds its town, whatever else bears the name."""
+"""Towns by the names of the Arabic press: each row of the table finds its town, whoever else bears it."""
 
 from __future__ import annotations
 
