@@ -13,7 +13,7 @@ from pathlib import Path
 
 from wherewhen.casefile.row import COLUMNS, Draft, Row, damaged
 from wherewhen.casefile.seal import ORIGIN
-from wherewhen.model.errors import CaseDamaged, CaseError, CaseUnwritable, NoCase
+from wherewhen.model.errors import CaseDamaged, CaseError, CaseUncertain, CaseUnwritable, NoCase
 
 APPLICATION = 0x57686E63
 VERSION = 1
@@ -99,11 +99,21 @@ class Journal:
             found = self._db.execute("SELECT content FROM body WHERE number = ?", (number,)).fetchone()
         return row.body(found[0] if found else None)
 
+    def check_bodies(self) -> None:
+        """Raises CaseDamaged where a text is there that no entry speaks of; ``body`` checks the others."""
+        stray = "SELECT number FROM body WHERE number NOT IN (SELECT number FROM entry) LIMIT 1"
+        with _reading(self.path):
+            found = self._db.execute(stray).fetchone()
+        if found:
+            raise damaged(found[0], "is not there, but a text of it is")
+
     def newest(self) -> tuple[int, str]:
         """Number and hash of the newest entry."""
         with _reading(self.path):
             found = self._db.execute("SELECT number, hash FROM entry ORDER BY number DESC LIMIT 1").fetchone()
-            return (found[0], found[1].decode()) if found else (0, ORIGIN)
+        if found and not isinstance(found[1], bytes):
+            raise damaged(found[0], "is unreadable")
+        return (found[0], found[1].decode("utf-8", "replace")) if found else (0, ORIGIN)
 
     @contextmanager
     def writing(self) -> Iterator[Pen]:
@@ -120,14 +130,15 @@ class Journal:
         self._db.close()
         try:
             self._db = _connected(self.path)
-            number, head = self.newest()
-            if pen.written and (number, head) == (pen.written[-1].number, pen.written[-1].hash):
-                with _transaction(self._db):  # a commit that goes through syncs what the last one left
-                    self._db.execute(f"PRAGMA user_version = {VERSION}")
-                return
-        except (sqlite3.Error, CaseError):
-            raise unwritable(self.path, error) from None
-        raise unwritable(self.path, error) from None
+            last = pen.written[-1] if pen.written else None
+            if last is None or self.newest() != (last.number, last.hash):
+                raise unwritable(self.path, error)
+            with _transaction(self._db):  # a commit that goes through syncs what the last one left
+                self._db.execute(f"PRAGMA user_version = {VERSION}")
+        except (sqlite3.Error, NoCase, CaseDamaged):
+            raise CaseUncertain(
+                f"{self.path} ({error})", "Once the disk answers, look at the history"
+            ) from None
 
     def copy_to(self, target: Path) -> None:
         """A copy of this very moment, also while others write. Raises CaseUnwritable."""

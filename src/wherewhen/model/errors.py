@@ -26,7 +26,8 @@ WherewhenError              a coded error with the offending value and the remed
         EvidenceDamaged     an item of the evidence store is missing or not what was collected
         StaleError          somebody else decided in the meantime
         ActRefused          the act does not fit the case
-        CaseUnwritable      the disk refused; nothing was recorded
+        CaseUnwritable      the disk refuses; what was asked was not recorded
+            CaseUncertain   the disk failed while it was being asked; look whether it was recorded
         BagRefused          a packed case is incomplete or not what was packed
 """
 
@@ -151,7 +152,11 @@ class ActRefused(CaseError):
 
 
 class CaseUnwritable(CaseError):
-    code, summary = "W506", "Nothing was recorded"
+    code, summary = "W506", "The disk does not take or give the case"
+
+
+class CaseUncertain(CaseUnwritable):
+    code, summary = "W508", "It is not certain whether this was recorded"
 
 
 class BagRefused(CaseError):
