@@ -104,7 +104,7 @@ def read_journal(path: Path, report: Report) -> Journal:
             previous = read_row(expected, row, previous, bodies.pop(expected, None), journal, report)
         for number in bodies:
             report.problem("reading", f"entry {number}", "a text that no entry speaks of")
-    except (sqlite3.DatabaseError, OverflowError) as error:
+    except (sqlite3.Error, OverflowError, MemoryError, UnicodeDecodeError) as error:
         report.problem("chain", path.name, f"the file cannot be read ({error})")
     finally:
         database.close()

@@ -63,7 +63,7 @@ class Specimen:
     def of(cls, folder: Path) -> Specimen:
         begun(folder)
         with Casefile.open(folder) as case:
-            for step in steps(14):
+            for step in steps(9):
                 step(case)
             originals = {sha256: case.evidence().get(sha256) for sha256 in case.state.items}
         content = (folder / "case.sqlite").read_bytes()
@@ -78,14 +78,14 @@ def in_memory(content: bytes) -> sqlite3.Connection:
 
 
 def plainly(database: sqlite3.Connection) -> tuple[Told, bool]:
-    """All cells by number of the entry, and whether the file could be read to its end."""
+    """All cells by place in the journal, and whether the file could be read to its end."""
     told: Told = {}
     try:
         bodies = dict(database.execute("SELECT number, content FROM body"))
-        for row in database.execute(f"SELECT {COLUMNS} FROM entry ORDER BY number"):
-            told[row[0]] = (*row, bodies.pop(row[0], None))
-        told |= {-number: (content,) for number, content in bodies.items()}
-    except (sqlite3.Error, OverflowError, MemoryError):
+        for place, row in enumerate(database.execute(f"SELECT {COLUMNS} FROM entry ORDER BY number"), 1):
+            told[place] = (*row, bodies.pop(row[0], None))
+        told |= {len(told) + n: (stray,) for n, stray in enumerate(bodies.items(), 1)}
+    except (sqlite3.Error, OverflowError, MemoryError, UnicodeDecodeError):
         return told, False
     return told, True
 
@@ -105,8 +105,8 @@ def objection(database: sqlite3.Connection) -> CaseError | None:
 
 
 def first_difference(specimen: Specimen, told: Told) -> int | None:
-    numbers = sorted(specimen.told.keys() | told.keys(), key=abs)
-    return next((abs(n) for n in numbers if specimen.told.get(n) != told.get(n)), None)
+    numbers = sorted(specimen.told.keys() | told.keys())
+    return next((n for n in numbers if specimen.told.get(n) != told.get(n)), None)
 
 
 def edit_journal(

@@ -197,7 +197,7 @@ def _connected(path: Path, mode: str = "rw") -> sqlite3.Connection:
     db.text_factory = bytes
     try:
         _settle(db)
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:
         db.close()
         raise _broken(path, error) from None
     return db
@@ -229,8 +229,12 @@ def _reading(path: Path, number: int = 0) -> Iterator[list[int]]:
     place = [number]
     try:
         yield place
-    except (sqlite3.DatabaseError, UnicodeDecodeError, OverflowError) as error:
+    except _DAMAGE as error:
         raise _broken(path, error, place[0]) from None
+
+
+_DAMAGE = (sqlite3.Error, UnicodeDecodeError, OverflowError, MemoryError)
+"""What a damaged file can make of a question; some of SQLite's own messages are no UTF-8 then."""
 
 
 def _broken(path: Path, error: Exception, number: int = 0) -> CaseError:
