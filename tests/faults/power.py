@@ -221,8 +221,8 @@ def main() -> int:
     under_shim("tests.faults.power", sys.argv[1:])
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--images", type=int, default=100_000)
-    parser.add_argument("--each", type=int, default=60, help="images at random after each call")
-    parser.add_argument("--steps", type=int, default=90)
+    parser.add_argument("--each", type=int, default=150, help="images at random after each call")
+    parser.add_argument("--steps", type=int, default=700)
     parser.add_argument("--control", choices=SYNCHRONOUS, default="extra")
     asked, began = parser.parse_args(), time.monotonic()
     journal._PRAGMAS["synchronous"] = SYNCHRONOUS[asked.control]

@@ -115,9 +115,9 @@ class Casefile:
         with self._journal.writing() as pen:
             self._catch_up()
             for act in acts(self._fold.state()):
-                refusal.check(act, self._fold, self._store, self._act)
                 if seen is not None:
                     refusal.check_seen(act, seen, self._fold)
+                refusal.check(act, self._fold, self._store, self._act)
                 self._append(pen, act, actor, reason)
         for row in pen.written:
             self._fold.add(self._entry(row))
