@@ -13,10 +13,9 @@ from wherewhen.publication.exports import export
 from wherewhen.publication.folder import write_folder
 from wherewhen.publication.ground import Towns, no_towns
 from wherewhen.publication.illustrations import picture_files
+from wherewhen.publication.offer import offered
 from wherewhen.publication.policy import Policy
 from wherewhen.publication.publish import publish
-
-FORMATS = ("json", "geojson", "csv")
 
 
 def write_dossier(
@@ -30,10 +29,8 @@ def write_dossier(
 ) -> None:
     """Write the folder whole or not at all; without a policy it is a draft that nobody has reviewed."""
     case = publish(dossier, policy or Policy.reading(), today, basemap, towns=towns, tell=tell)
-    files = picture_files(case) | site.build(case, basemap, towns=towns)
-    for name in FORMATS:
-        files |= export(case, name)
-    write_folder(case, files, target)
+    downloads, data = offered(case)
+    write_folder(case, picture_files(case) | site.build(case, basemap, downloads, towns) | data, target)
 
 
 def write_export(

@@ -34,30 +34,31 @@ __all__ = ["EXPORTS", "Export", "Files", "export"]
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """One format: its name on the command line, its files, what it leaves out."""
+    """One format: its name on the command line and on the page, its files, what it leaves out."""
 
     name: str
+    title: str
     write: Callable[[PublicCase], Files]
     dropped: Callable[[PublicCase], tuple[Dropped, ...]]
 
 
 EXPORTS: Mapping[str, Export] = {
-    name: Export(name, module.write, module.dropped)
-    for name, module in {
-        "json": contract,
-        "geojson": geojson,
-        "csv": csv,
-        "kml": kml,
-        "timelinejs": timelinejs,
-        "linked-places": linked_places,
-        "storymapjs": storymapjs,
-        "timemap": timemap,
-        "atlos": atlos,
-        "followthemoney": followthemoney,
-        "prov": prov,
-        "bayanat": bayanat,
-        "ics": ics,
-    }.items()
+    name: Export(name, title, module.write, module.dropped)
+    for name, title, module in (
+        ("json", "JSON", contract),
+        ("geojson", "GeoJSON", geojson),
+        ("csv", "CSV", csv),
+        ("kml", "KML, KMZ", kml),
+        ("timelinejs", "TimelineJS", timelinejs),
+        ("linked-places", "Linked Places", linked_places),
+        ("storymapjs", "StoryMapJS", storymapjs),
+        ("timemap", "timemap", timemap),
+        ("atlos", "Atlos", atlos),
+        ("followthemoney", "FollowTheMoney", followthemoney),
+        ("prov", "W3C PROV", prov),
+        ("bayanat", "Bayanat", bayanat),
+        ("ics", "iCalendar", ics),
+    )
 }
 
 

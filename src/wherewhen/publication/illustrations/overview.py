@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 
 from wherewhen.model.place import Area
@@ -27,6 +27,7 @@ from wherewhen.publication.illustrations.marks import (
     pill_size,
 )
 from wherewhen.publication.illustrations.sheet import Sheet
+from wherewhen.publication.illustrations.still import png
 from wherewhen.publication.illustrations.terrain import Terrain
 from wherewhen.publication.public import PublicCase, PublicFile, PublicSighting
 from wherewhen.publication.wording import Voice, place_name
@@ -49,14 +50,21 @@ _MOST_TOWNS = 14
 def overview(
     case: PublicCase, voices: Sequence[Voice], ground: Ground, towns: Towns
 ) -> tuple[PublicFile, ...]:
-    """``overview-LANGUAGE.svg`` and ``share-LANGUAGE.svg``; nothing where no sighting can be placed."""
+    """``overview-LANGUAGE.svg``, ``share-LANGUAGE.svg``, ``.png``; nothing where nothing can be placed."""
     placed = [s for s in case.sightings if s.place.lat is not None]
     if not placed:
         return ()
     sizes = (PRINT, (SHARE[0], SHARE[1] - _HEAD))
     plain, shared = (_Plate(placed, case, ground, towns, size) for size in sizes)
     files = [_file(f"overview-{v.language}", plain.alone(v), *PRINT, v) for v in voices]
-    return (*files, *(_file(f"share-{v.language}", shared.under_title(v), *SHARE, v) for v in voices))
+    files += [_file(f"share-{v.language}", shared.under_title(v), *SHARE, v) for v in voices]
+    return (*files, *(still for file in files[len(voices) :] if (still := _still(file))))
+
+
+def _still(file: PublicFile) -> PublicFile | None:
+    """The same as PNG, where it can be rendered."""
+    content = png(file.content)
+    return replace(file, file=file.file.replace(".svg", ".png"), content=content) if content else None
 
 
 def _file(name: str, sheet: Sheet, width: int, height: int, voice: Voice) -> PublicFile:

@@ -14,11 +14,18 @@ from wherewhen.publication.site.words import Words
 
 @dataclass(frozen=True, slots=True)
 class Download:
-    """A data file beside the page. ``dropped`` says in each language what the format cannot carry."""
+    """A data file beside the page.
+
+    dropped  what the format cannot carry, in each language
+    more     further files of the format
+    sidecar  the file that lists what was dropped
+    """
 
     file: str
     format: str
     dropped: Names = ()
+    more: tuple[str, ...] = ()
+    sidecar: str = ""
 
 
 DOWNLOADS = (
@@ -103,18 +110,30 @@ def _gaps(case: PublicCase, w: Words) -> Child:
 
 
 def _downloads(case: PublicCase, downloads: tuple[Download, ...], w: Words) -> Markup:
-    drawn = [Download(address(f.file), "SVG") for f in case.overview if f.language in (None, w.language)]
+    drawn = [
+        Download(address(f.file), f.file.rsplit(".", 1)[-1].upper())
+        for f in case.overview
+        if f.language in (None, w.language)
+    ]
     items = []
     for download in (*downloads, *drawn):
-        name = tag("b", None, download.format)
-        link = tag(
-            "a", {"href": quote(download.file), "download": True}, name, " ", tag("bdi", None, download.file)
-        )
-        lost = w.of(download.dropped)
-        items.append(tag("li", None, link, tag("p", None, w("dropped"), " ", lost) if lost else None))
+        links = [[" ", _file(file)] for file in (download.file, *download.more)]
+        items.append(tag("li", None, tag("b", None, download.format), links, _dropped(download, w)))
     return _section(
         "data", w("downloads"), w, tag("p", None, w("downloads_intro")), tag("ul", {"class": "files"}, items)
     )
+
+
+def _file(name: str) -> Markup:
+    return tag("a", {"href": quote(name), "download": True}, tag("bdi", None, name))
+
+
+def _dropped(download: Download, w: Words) -> Child:
+    lost = w.of(download.dropped)
+    link = [" ", _file(download.sidecar)] if download.sidecar else None
+    if not lost:
+        return None
+    return tag("details", {"class": "dropped"}, tag("summary", None, w("dropped")), tag("p", None, lost, link))
 
 
 def _licences(w: Words) -> Markup:
