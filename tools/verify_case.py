@@ -248,7 +248,7 @@ def check_bag(bag: Path, report: Report) -> None:
     for manifest in sorted(bag.glob("*manifest-*.txt")):
         algorithm = manifest.stem.rpartition("-")[2]
         listed.add(manifest.name) if manifest.name.startswith("tag") else None
-        for line in manifest.read_text("utf-8", "surrogateescape").splitlines():
+        for line in manifest.read_bytes().decode("utf-8", "surrogateescape").removesuffix("\n").split("\n"):
             expected, _, name = line.partition("  ")
             inside = ".." not in Path(name).parts and not Path(name).is_absolute()
             if not inside or not (bag / name).is_file():

@@ -144,10 +144,10 @@ def check(bag: Path) -> list[str]:
     there = set(_files(bag))
     for name in sorted(there ^ listed):
         raise BagRefused(name, "It is missing" if name in listed else "It is listed nowhere")
-    for sums, algorithm in zip((*manifests, *tags), (*ALGORITHMS, *ALGORITHMS), strict=True):
-        _check_sums(bag, sums, algorithm)
     if manifests[0].keys() != manifests[1].keys() or tags[0].keys() != tags[1].keys():
         raise BagRefused("manifests", "They list different files")
+    for sums, algorithm in zip((*manifests, *tags), (*ALGORITHMS, *ALGORITHMS), strict=True):
+        _check_sums(bag, sums, algorithm)
     return sorted(manifests[0])
 
 
@@ -159,7 +159,7 @@ def _check_sums(bag: Path, sums: Sums, algorithm: str) -> None:
 
 def _read_manifest(bag: Path, name: str) -> Sums:
     sums: dict[str, str] = {}
-    for line in _text(bag / name).splitlines():
+    for line in _text(bag / name).removesuffix("\n").split("\n"):
         found, gap, file = line.partition("  ")
         inside = file.startswith("data/") == (not name.startswith("tag"))
         if not gap or not _plain(file) or not inside or file in sums:
