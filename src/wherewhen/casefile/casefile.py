@@ -167,7 +167,9 @@ class Casefile:
             ]
             return [*new, Read(document.id, tool, found, gone, findings)]
 
-        return self._record(acts, actor, "")
+        entry = self._record(acts, actor, "")
+        self._opened_index().hold(entry.number, document)
+        return entry
 
     def undo(self, number: int, actor: str, reason: str = "") -> Entry:
         """Take back entry ``number``. Taking back an undoing does it again. Raises ActRefused."""
@@ -250,14 +252,16 @@ class Casefile:
 
     def search(self, words: str, limit: int = 50) -> Sequence[Hit]:
         """Passages with all the words, best first; Arabic and Latin spellings are folded."""
-        items = self.state.items
-        if self._index is None:
-            self._index = Index(self.folder / SEARCH)
+        items, index = self.state.items, self._opened_index()
         if self._indexed != self._fold.number:
             readings = {item.sha256: item.reading for item in items.values() if item.reading is not None}
-            self._index.update(readings, lambda reading: self.findings(reading).document)
+            index.update(readings, lambda reading: self.findings(reading).document)
             self._indexed = self._fold.number
-        return self._index.find(words, limit)
+        return index.find(words, limit)
+
+    def _opened_index(self) -> Index:
+        self._index = self._index or Index(self.folder / SEARCH)
+        return self._index
 
     def copy_journal(self, target: Path) -> None:
         """A copy of the journal of this very moment, also while others write. Raises CaseUnwritable."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -68,6 +69,13 @@ class Index:
             self._remove()
             self._db = self._opened()
             self._update(readings, document)
+
+    def hold(self, reading: int, document: Document) -> None:
+        """Keep up with one reading; what fails here is made good by the next ``update``."""
+        with suppress(sqlite3.DatabaseError), self._db:
+            if self._db.execute("SELECT 1 FROM held WHERE document = ?", (document.id,)).fetchone():
+                self._drop(document.id)
+            self._add(document.id, reading, document)
 
     def _update(self, readings: dict[str, int], document: Callable[[int], Document]) -> None:
         held = dict(self._db.execute("SELECT document, reading FROM held").fetchall())
