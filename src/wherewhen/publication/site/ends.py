@@ -133,7 +133,8 @@ def _dropped(download: Download, w: Words) -> Child:
     link = [" ", _file(download.sidecar)] if download.sidecar else None
     if not lost:
         return None
-    return tag("details", {"class": "dropped"}, tag("summary", None, w("dropped")), tag("p", None, lost, link))
+    told = (tag("summary", None, w("dropped")), tag("p", None, lost, link))
+    return tag("details", {"class": "dropped"}, *told)
 
 
 def _licences(w: Words) -> Markup:
