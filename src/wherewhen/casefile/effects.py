@@ -66,7 +66,8 @@ def _collected(number: int, act: Collected, now: Now) -> Iterator[Effect]:
 def _read(number: int, act: Read, now: Now) -> Iterator[Effect]:
     """A person's decision stays with the reading that it was made on; what is gone stays if decided."""
     item = now("items", act.document)
-    yield "items", act.document, item and replace(item, reading=number)
+    known = _with_claims(item, *(found.claim for found in act.found))
+    yield "items", act.document, known and replace(known, reading=number)
     for found in act.found:
         held = now("claims", found.claim)
         if held and held.decided:
@@ -99,6 +100,11 @@ def _added(number: int, act: Added, now: Now) -> Iterator[Effect]:
     span = act.claim.span
     made = Held(act.claim.id, span.document.id, span.start, span.end, number, Review.ACCEPTED, added=True)
     yield "claims", made.id, made
+    yield "items", made.document, _with_claims(now("items", made.document), made.id)
+
+
+def _with_claims(item: Item | None, *claims: str) -> Item | None:
+    return item and replace(item, claims=tuple(dict.fromkeys((*item.claims, *claims))))
 
 
 def _bonded(number: int, act: Joined | Parted, now: Now) -> Iterator[Effect]:

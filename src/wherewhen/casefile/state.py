@@ -23,11 +23,13 @@ class Item:
     """A document or picture with everything that is known of how it came.
 
     reading  number of the entry with its newest reading, None where it was never read
+    claims   every claim that was ever proposed or made on it; ``State.of`` tells which stand
     """
 
     sha256: str
     collected: tuple[Collected, ...]
     reading: int | None = None
+    claims: tuple[str, ...] = ()
 
     @property
     def label(self) -> str:
@@ -114,5 +116,8 @@ class State:
 
     def of(self, document: str) -> tuple[Held, ...]:
         """The claims that stand on one document, in the order of its text."""
-        found = (held for held in self.claims.values() if held.document == document and held.stands)
-        return tuple(sorted(found, key=lambda held: (held.start, held.end, held.id)))
+        item = self.items.get(document)
+        held = (self.claims[claim] for claim in (item.claims if item else ()) if claim in self.claims)
+        return tuple(
+            sorted((one for one in held if one.stands), key=lambda held: (held.start, held.end, held.id))
+        )
