@@ -79,7 +79,7 @@ def test_no_width_scrolls_sideways(open_page: Open, envoy_page: Path, width: int
 
 def test_the_data_of_the_page_names_every_sighting(open_page: Open, envoy_page: Path) -> None:
     page = open_page(envoy_page).page
-    ids = page.evaluate("JSON.parse(document.getElementById('data').textContent).sightings.map(s => s.id)")
+    ids = page.evaluate("JSON.parse(document.getElementById('data').textContent).rows.map(row => row[1])")
     assert ids == [sighting.id for sighting in CASE.sightings]
 
 

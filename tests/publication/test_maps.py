@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -10,6 +11,7 @@ from xml.etree import ElementTree
 
 import pytest
 import shapely
+from PIL import Image
 
 from wherewhen.basemap import Box, Layer, Outline
 from wherewhen.model.dossier import Dossier
@@ -122,9 +124,23 @@ def test_hostile_names_stay_text(dossier: Dossier, today: date) -> None:
     place = replace(lead.place, names=(("en", hostile), ("ar", hostile)), surface=hostile)
     sightings = (replace(lead, place=place), *dossier.sightings[1:])
     case = publish(replace(dossier, sightings=sightings), Policy.reading(), today, FlatWorld(), towns=towns)
-    for name, content in picture_files(case).items():
+    drawn = {name: content for name, content in picture_files(case).items() if name.endswith(".svg")}
+    assert len(drawn) > 4
+    for name, content in drawn.items():
         tags = {element.tag for element in ElementTree.fromstring(content).iter()}
         assert f"{SVG}script" not in tags, name
+
+
+def test_the_picture_to_share_is_a_png_of_its_size_in_both_languages(case: PublicCase) -> None:
+    for language in ("en", "ar"):
+        content = picture_files(case)[f"images/share-{language}.png"]
+        with Image.open(io.BytesIO(content)) as picture:
+            assert (picture.format, picture.size) == ("PNG", (1200, 630))
+            head = picture.convert("L").crop((0, 0, 1200, 118))
+        left, right = (
+            sum(v < 90 for v in head.crop(side).tobytes()) for side in ((0, 0, 600, 118), (600, 0, 1200, 118))
+        )
+        assert (left > right) == (language == "en")
 
 
 def test_a_country_is_drawn_as_a_country(dossier: Dossier, today: date) -> None:

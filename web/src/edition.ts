@@ -4,24 +4,28 @@ import { Chart } from "./map/chart";
 import { passing } from "./filter";
 import type { Record_ } from "./record";
 import type { Cause, State, Store } from "./state";
+import { LongTable } from "./longtable";
+import { Reams } from "./reams";
 import { Story } from "./story";
-import { Table } from "./table";
+import { Table, type Tabular } from "./table";
+import type { Telling } from "./telling";
 import { Timeline } from "./time/line";
 import { Toolbar } from "./toolbar";
 import type { Words } from "./words";
 
 export class Edition {
   private chart: Chart;
-  private story: Story;
-  private table: Table;
+  private story: Telling;
+  private table: Tabular;
   private timeline: Timeline;
   private toolbar: Toolbar;
   private visible = new Set<number>();
 
   constructor(readonly root: HTMLElement, private record: Record_, words: Words, private store: Store) {
     this.chart = new Chart(record, words, store);
-    this.story = new Story(root, record, words, store);
-    this.table = new Table(root, words, store);
+    const again = (): void => store.again();
+    this.story = record.large ? new Reams(root, record, words, store, again) : new Story(root, record, words, store);
+    this.table = record.large ? new LongTable(root, record, words, store) : new Table(root, words, store);
     this.timeline = new Timeline(record, words, store);
     this.toolbar = new Toolbar(record, words, store);
     const stage = root.querySelector(".stage");

@@ -4,7 +4,8 @@ export type Language = "en" | "ar";
 export type Both = Record<Language, string>;
 export type Status = "asserted" | "attributed" | "inferred" | "planned" | "denied";
 export type Form = "point" | "near" | "area" | "country" | "line";
-export type Mark = [form: Form, x: number, y: number, reach: number, path: boolean];
+/** ``path`` is the number of the sighting under which the outline is written, 0 where there is none. */
+export type Mark = [form: Form, x: number, y: number, reach: number, path: number];
 export type Day = number | null;
 
 export interface Sighting {
@@ -19,6 +20,7 @@ export interface Sighting {
   date: Both;
   place: Both;
   region: Both;
+  independent: number;
   mark: Mark | null;
 }
 
@@ -31,6 +33,7 @@ export interface Dictionary {
   list_comma: string;
   months: string[];
   short_months: string[];
+  day_format: string;
   title: string;
   words: Record<string, string>;
   plural: Record<string, Record<string, string>>;
@@ -46,8 +49,12 @@ export interface Plane {
   h: number;
 }
 
+export type Band = [begin: Day, end: Day, names: Partial<Both>];
+
 export interface Record_ {
   draft: boolean;
+  /** The cards stand in files of their own. */
+  large: boolean;
   plane: Plane;
   fit: [number, number, number, number];
   focus: [number, number, number, number];
@@ -55,11 +62,33 @@ export interface Record_ {
   sightings: Sighting[];
   legs: [number, number, boolean][];
   order: number[];
+  bands: Band[];
   words: Record<Language, Dictionary>;
 }
 
+type Pair = [en: number, ar: number];
+type Row = [
+  n: number, id: string, status: number, evidence: number[], companions: number[], sources: number[],
+  days: Sighting["days"], vague: number, date: Pair, place: Pair, region: Pair, independent: number, mark: Mark | null,
+];
+
 export function readRecord(): Record_ {
-  return JSON.parse(document.getElementById("data")?.textContent ?? "null") as Record_;
+  const { rows, strings, ...rest } = JSON.parse(document.getElementById("data")?.textContent ?? "null") as Omit<
+    Record_,
+    "sightings"
+  > & { rows: Row[]; strings: string[] };
+  return { ...rest, sightings: rows.map((row) => sighting(row, strings)) };
+}
+
+function sighting(row: Row, strings: string[]): Sighting {
+  const text = (at: number): string => strings[at] ?? "";
+  const both = ([en, ar]: Pair): Both => ({ en: text(en), ar: text(ar) });
+  const [n, id, status, evidence, companions, sources, days, vague, date, place, region, independent, mark] = row;
+  return {
+    n, id, status: text(status) as Status, evidence: evidence.map(text), with: companions.map(text),
+    sources: sources.map(text), days, vague: vague === 1, date: both(date), place: both(place), region: both(region),
+    independent, mark,
+  };
 }
 
 /** The whole span of days in which the sighting can lie; an open side is infinite. */

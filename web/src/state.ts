@@ -48,6 +48,12 @@ export class Store {
     this.followers.push(follower);
   }
 
+  /** Let everything follow the same state anew, because more has become known. */
+  again(): void {
+    const before = { ...this.state, query: "" };
+    if (this.state.query) for (const follower of this.followers) follower(this.state, before, "control");
+  }
+
   set(change: Partial<State>, cause: Cause): void {
     const before = this.state;
     const keys = Object.keys(change) as (keyof State)[];

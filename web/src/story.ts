@@ -3,6 +3,7 @@ import { calm, el } from "./dom";
 import { fold, type Texts } from "./filter";
 import { sortDay, type Record_, type Sighting } from "./record";
 import type { State, Store } from "./state";
+import type { Telling } from "./telling";
 import { yearOf } from "./time/days";
 import type { Words } from "./words";
 
@@ -11,7 +12,7 @@ interface Group {
   numbers: number[];
 }
 
-export class Story {
+export class Story implements Telling {
   private cards = new Map<number, HTMLElement>();
   private home: HTMLElement;
   private regions: Group[];

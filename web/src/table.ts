@@ -3,7 +3,14 @@ import { el } from "./dom";
 import type { Store } from "./state";
 import type { Words } from "./words";
 
-export class Table {
+/** What both kinds of table can do. */
+export interface Tabular {
+  readonly order: number[];
+  update(visible: Set<number>, selected: number | null): void;
+  reveal(n: number): void;
+}
+
+export class Table implements Tabular {
   private rows: HTMLTableRowElement[];
   private body: HTMLElement;
 

@@ -5,6 +5,7 @@ import { EMPTY, FILTERS, type FilterKey, type State, type Store, type View } fro
 import { startOf, yearOf } from "./time/days";
 import type { Words } from "./words";
 
+const CHOICES = 500;
 const VIEWS: [View, string][] = [
   ["region", "by_region"],
   ["time", "by_time"],
@@ -120,7 +121,17 @@ export function cleared(): Partial<State> {
   return { query, from, to, status, evidence, companion, source, place };
 }
 
+/** Each value once, by name; of very many only the most frequent, because the search finds the rest. */
 function unique(pairs: [string, string][]): [string, string][] {
-  const found = [...new Map(pairs.filter(([value]) => value))];
-  return found.sort((a, b) => a[1].localeCompare(b[1]));
+  const shown = new Map<string, string>();
+  const count = new Map<string, number>();
+  for (const [value, name] of pairs) {
+    if (!value) continue;
+    shown.set(value, name);
+    count.set(value, (count.get(value) ?? 0) + 1);
+  }
+  let found = [...shown];
+  if (found.length > CHOICES) found = found.sort((a, b) => (count.get(b[0]) ?? 0) - (count.get(a[0]) ?? 0)).slice(0, CHOICES);
+  const compare = new Intl.Collator().compare;
+  return found.sort((a, b) => compare(a[1], b[1]));
 }

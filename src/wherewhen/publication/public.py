@@ -186,6 +186,15 @@ class PublicItinerary:
 
 
 @dataclass(frozen=True, slots=True)
+class PublicBand:
+    """A span of time that the case states as context ("companion alive"); an open side is None."""
+
+    names: Names
+    begin: date | None
+    end: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class PublicCase:
     """Everything that goes out about one subject; ``sightings`` stand in the order of their numbers.
 
@@ -193,6 +202,7 @@ class PublicCase:
     draft     nobody has reviewed it: the page carries the watermark
     title     "NAME: documented movements, FIRST–LAST year", by language
     summary   the counts in one line, by language
+    bands     spans of time shown behind the timeline
     overview  the map of all sightings as ``images/overview-LANGUAGE.svg`` and ``images/share-LANGUAGE.svg``
     """
 
@@ -208,3 +218,4 @@ class PublicCase:
     title: Names = ()
     summary: Names = ()
     overview: tuple[PublicFile, ...] = ()
+    bands: tuple[PublicBand, ...] = ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from wherewhen.model.document import Document
@@ -15,7 +16,7 @@ from wherewhen.publication.ground import Ground, Towns, no_towns
 from wherewhen.publication.illustrations import illustrated
 from wherewhen.publication.journey import journey
 from wherewhen.publication.policy import Policy
-from wherewhen.publication.public import PublicCase
+from wherewhen.publication.public import Names, PublicBand, PublicCase
 from wherewhen.publication.story import Story
 from wherewhen.publication.veil import Veil
 from wherewhen.publication.wording import counts, subject_names, title, voices
@@ -30,6 +31,7 @@ def publish(
     basemap: Ground | None = None,
     *,
     towns: Towns = no_towns,
+    bands: Sequence[PublicBand] = (),
     pictures: bool = True,
     indic: bool = True,
     tell: Teller = lambda message: None,
@@ -38,7 +40,8 @@ def publish(
 
     Pure: equal arguments give equal results, whatever the order of the documents. ``pictures`` adds
     photos and, with a basemap, drawn maps; ``indic`` writes Arabic numbers in Arabic-Indic digits;
-    ``towns`` gives the maps names to find one's way by; ``tell`` hears of pictures that had to be left out.
+    ``towns`` gives the maps names to find one's way by; ``bands`` are shown behind the timeline as they are;
+    ``tell`` hears of pictures that had to be left out.
 
     1. keep back what the policy does not let out  2. put the rest in the order of the story
     3. cover names, coarsen places  4. find the words  5. illustrate
@@ -61,9 +64,14 @@ def publish(
         draft=policy.draft,
         tools=tuple(sorted((tool.name, tool.version) for tool in dossier.tools)),
         title=tuple((v.language, title(dict(names)[v.language], sightings, v)) for v in edition.voices),
+        bands=tuple(replace(band, names=_covered(band.names, edition.veil)) for band in bands),
         summary=tuple((v.language, counts(sightings, public, v)) for v in edition.voices),
     )
     return illustrated(case, story.pictured(), edition, basemap, towns, tell) if pictures else case
+
+
+def _covered(names: Names, veil: Veil) -> Names:
+    return tuple((language, veil(name)) for language, name in names)
 
 
 def _documents(dossier: Dossier, admitted: Sequence[Sighting], policy: Policy) -> list[Document]:

@@ -56,7 +56,7 @@ def test_every_file_that_the_page_names_is_there() -> None:
 
 def test_the_data_block_holds_every_sighting() -> None:
     block = re.search(r'id="data">(.*?)</script>', HTML)
-    assert block and len(json.loads(block[1])["sightings"]) == len(CASE.sightings)
+    assert block and len(json.loads(block[1])["rows"]) == len(CASE.sightings)
 
 
 def test_a_reviewed_case_carries_no_watermark() -> None:

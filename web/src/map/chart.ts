@@ -11,6 +11,9 @@ import { legend, sightingList, tray, zoomButtons } from "./over";
 import { bounded, centred, fitted, kmPerPixel, zoomed, type Size, type View } from "./view";
 
 const TABBABLE = 60;
+/** Sightings of which all is drawn; of more only what can be seen. */
+const FEW = 400;
+const MOST_LEGS = 3000;
 /** Half the width of a numbered disc, in pixels. */
 const MARK = 15;
 /** Share of the map's size that the layers reach beyond it on every side. */
@@ -30,9 +33,11 @@ export class Chart {
   private outside = el("button", { type: "button", class: "outside map-over", hidden: true });
   private scale = el("div", { class: "scale" });
   private popup = el("div", { class: "popup map-over", hidden: true });
-  private shapeOf = new Map<number, SVGUseElement>();
-  private discOf = new Map<number, { group: SVGGElement; cluster: Cluster }>();
+  private chosenDisc: SVGGElement | null = null;
   private found: Cluster[] = [];
+  private marks: Sighting[] = [];
+  private markedOf: Set<number> | null = null;
+  private groups = new Map<number, Cluster[]>();
   private view: View = { x: 0, y: 0, k: 1 };
   private size: Size = { w: 0, h: 0 };
   private groundView: View = { x: 0, y: 0, k: 1 };
@@ -42,9 +47,13 @@ export class Chart {
   private settling = 0;
   private moving = 0;
   private visible: Set<number>;
+  private byNumber: Map<number, Sighting>;
+  private stated: Record_["legs"];
 
   constructor(private record: Record_, private words: Words, private store: Store) {
     this.visible = new Set(record.sightings.map((s) => s.n));
+    this.byNumber = new Map(record.sightings.map((s) => [s.n, s]));
+    this.stated = record.legs.filter(([, , stated]) => stated).slice(0, MOST_LEGS);
     this.pane = this.build();
     new ResizeObserver(() => this.resized()).observe(this.pane);
   }
@@ -202,8 +211,8 @@ export class Chart {
     const pixels = `translate(${(this.size.w * OVER - x * k).toFixed(2)} ${(this.size.h * OVER - y * k).toFixed(2)})`;
     for (const layer of [this.legs, this.names, this.discs]) put(layer, { transform: pixels });
     for (const pattern of document.querySelectorAll("#hatch-live, #hatch-selected")) put(pattern, { patternTransform: `scale(${1 / k}) rotate(45)` });
-    const shown = this.record.sightings.filter((s) => s.mark && this.visible.has(s.n));
-    this.found = clusters(shown, k);
+    const shown = this.marked();
+    this.found = this.inView(this.grouped(shown, k));
     this.drawShapes(shown, state.selected);
     this.legs.replaceChildren(...this.legLines(state));
     const far = kmPerPixel(this.view, this.record, this.size) > FAR;
@@ -212,6 +221,35 @@ export class Chart {
     this.drawDiscs(state.selected);
     this.drawScale();
     this.countOutside(shown);
+  }
+
+  /** The sightings that are shown and have a place. */
+  private marked(): Sighting[] {
+    if (this.markedOf !== this.visible) {
+      this.markedOf = this.visible;
+      this.marks = this.record.sightings.filter((s) => s.mark && this.visible.has(s.n));
+      this.groups.clear();
+    }
+    return this.marks;
+  }
+
+  /** Clusters depend on nothing but the sightings and the zoom. */
+  private grouped(shown: Sighting[], k: number): Cluster[] {
+    const known = this.groups.get(k);
+    if (known) return known;
+    if (this.groups.size > 4) this.groups.clear();
+    const made = clusters(shown, k);
+    this.groups.set(k, made);
+    return made;
+  }
+
+  /** Of many clusters only those that can be seen without moving far. */
+  private inView(all: Cluster[]): Cluster[] {
+    if (all.length <= FEW) return all;
+    const { x, y, k } = this.view;
+    const [left, top] = [x - (this.size.w * OVER) / k, y - (this.size.h * OVER) / k];
+    const [right, bottom] = [x + (this.size.w * (1 + OVER)) / k, y + (this.size.h * (1 + OVER)) / k];
+    return all.filter((c) => c.x >= left && c.x <= right && c.y >= top && c.y <= bottom);
   }
 
   /** What lies over the map, in pixels of the map. */
@@ -235,36 +273,56 @@ export class Chart {
   }
 
   private drawShapes(shown: Sighting[], selected: number | null): void {
-    const wanted = shown.filter((s) => s.mark && s.mark[0] !== "point");
-    this.shapeOf.clear();
+    const wanted = this.shapely(shown, selected);
     const uses = wanted.map((s) => {
       const wide = (s.mark?.[3] ?? 0) * this.view.k > 0.7 * Math.min(this.size.w, this.size.h);
       const chosen = (s.n === selected ? " is-selected" : "") + (wide ? " is-wide" : "");
-      const use = svg("use", { href: `#shape-${s.n}`, class: `shape is-${s.mark?.[0]} is-${s.status}${chosen}` });
+      const use = shape(s, `shape is-${s.mark?.[0]} is-${s.status}${chosen}`);
       use.addEventListener("click", (event) => this.choose(s, event));
-      this.shapeOf.set(s.n, use);
       return use;
     });
-    const rank = (use: SVGUseElement): number =>
+    const rank = (use: SVGElement): number =>
       use.classList.contains("is-selected") ? 2 : use.classList.contains("is-country") ? 0 : 1;
     uses.sort((a, b) => rank(a) - rank(b));
     this.shapes.replaceChildren(...uses);
   }
 
+  /** The sightings whose areas are drawn: all of a few, else those in view, and never too many. */
+  private shapely(shown: Sighting[], selected: number | null): Sighting[] {
+    const { x, y, k } = this.view;
+    const [wide, high] = [this.size.w / k, this.size.h / k];
+    const found: Sighting[] = [];
+    const drawn = new Set<string>();
+    for (const s of shown) {
+      if (!s.mark || s.mark[0] === "point") continue;
+      const [, mx, my, reach, outline] = s.mark;
+      const same = `${outline || `${mx},${my},${reach}`} ${s.status}`;
+      if (drawn.has(same) && s.n !== selected) continue;
+      drawn.add(same);
+      const near = mx + reach > x - wide && mx - reach < x + 2 * wide && my + reach > y - high && my - reach < y + 2 * high;
+      const few = shown.length <= FEW || (near && reach * k > 4 && found.length < FEW);
+      if (few || s.n === selected) found.push(s);
+    }
+    return found;
+  }
+
   private drawDiscs(selected: number | null): void {
     const hadFocus = this.discs.contains(document.activeElement);
-    this.discOf.clear();
+    this.chosenDisc = null;
     const made = this.found.map((cluster) => this.drawDisc(cluster, selected));
     this.discs.replaceChildren(...made);
-    const chosen = selected === null ? undefined : this.discOf.get(selected);
-    if (chosen) this.discs.append(chosen.group);
-    if (hadFocus) (chosen?.group ?? made[0])?.focus();
+    const chosen: SVGGElement | null = this.chosenDisc;
+    if (chosen) this.discs.append(chosen);
+    if (hadFocus) (chosen ?? made[0])?.focus();
   }
 
   private drawDisc(cluster: Cluster, selected: number | null): SVGGElement {
     const chosen = cluster.members.find((s) => s.n === selected);
     const group = disc(cluster, this.view.k, this.words, this.found.length <= TABBABLE, chosen);
-    if (chosen) group.classList.add("is-selected");
+    if (chosen) {
+      group.classList.add("is-selected");
+      this.chosenDisc = group;
+    }
     const act = (event: Event): void => {
       const [first] = cluster.members;
       if (cluster.members.length > 1) this.list(cluster, event);
@@ -274,7 +332,6 @@ export class Chart {
     group.addEventListener("keydown", (event) => {
       if (event.key === "Enter" || event.key === " ") act(event);
     });
-    for (const s of cluster.members) this.discOf.set(s.n, { group, cluster });
     return group;
   }
 
@@ -304,10 +361,10 @@ export class Chart {
   }
 
   private legLines(state: State): SVGElement[] {
-    const byNumber = new Map(this.record.sightings.map((s) => [s.n, s]));
     const lines: (SVGElement | null)[] = [];
-    for (const [from, to, stated] of this.record.legs) {
-      const [a, b] = [byNumber.get(from), byNumber.get(to)];
+    const legs = state.paths ? this.record.legs.slice(0, MOST_LEGS) : this.stated;
+    for (const [from, to, stated] of legs) {
+      const [a, b] = [this.byNumber.get(from), this.byNumber.get(to)];
       if (!a || !b || !this.visible.has(from) || !this.visible.has(to)) continue;
       if (stated || state.paths) lines.push(leg(a, b, this.view.k, stated));
     }
@@ -349,6 +406,13 @@ export class Chart {
     };
     step(begin);
   }
+}
+
+/** An area by its outline, or a circle as wide as the doubt. */
+function shape(s: Sighting, name: string): SVGElement {
+  const [, x, y, reach, outline] = s.mark ?? ["point", 0, 0, 0, 0];
+  if (outline) return svg("use", { href: `#shape-${outline}`, class: name });
+  return svg("circle", { cx: x, cy: y, r: reach, class: `thin ${name}` });
 }
 
 function hatch(id: string, kind: string): SVGElement {

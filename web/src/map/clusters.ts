@@ -8,32 +8,37 @@ export interface Cluster {
 }
 
 const REACH = 25;
+/** More columns than any map has. */
+const COLUMNS = 1 << 22;
 
 /** Clusters at ``k`` pixels a unit, with positions in plane units; each is as old as its first member. */
 export function clusters(sightings: Sighting[], k: number): Cluster[] {
-  const cells = new Map<string, Cluster[]>();
+  const cells = new Map<number, Cluster[]>();
   const found: Cluster[] = [];
   for (const sighting of sightings) {
     if (!sighting.mark) continue;
     const [, x, y] = sighting.mark;
     const column = Math.floor((x * k) / REACH);
     const row = Math.floor((y * k) / REACH);
-    const home = near(cells, column, row).find((c) => Math.hypot(c.x - x, c.y - y) * k < REACH);
+    const home = near(cells, column, row, x, y, REACH / k);
     if (home) {
       home.members.push(sighting);
       continue;
     }
     const cluster = { x, y, members: [sighting] };
     found.push(cluster);
-    const key = `${column},${row}`;
-    cells.set(key, [...(cells.get(key) ?? []), cluster]);
+    const key = row * COLUMNS + column;
+    const cell = cells.get(key);
+    if (cell) cell.push(cluster);
+    else cells.set(key, [cluster]);
   }
   return found;
 }
 
-function near(cells: Map<string, Cluster[]>, column: number, row: number): Cluster[] {
-  const found: Cluster[] = [];
-  for (let c = column - 1; c <= column + 1; c++)
-    for (let r = row - 1; r <= row + 1; r++) found.push(...(cells.get(`${c},${r}`) ?? []));
-  return found;
+function near(cells: Map<number, Cluster[]>, column: number, row: number, x: number, y: number, reach: number): Cluster | null {
+  for (let r = row - 1; r <= row + 1; r++)
+    for (let c = column - 1; c <= column + 1; c++)
+      for (const cluster of cells.get(r * COLUMNS + c) ?? [])
+        if ((cluster.x - x) ** 2 + (cluster.y - y) ** 2 < reach * reach) return cluster;
+  return null;
 }

@@ -5,6 +5,8 @@ import type { Words } from "../words";
 import type { Cluster } from "./clusters";
 
 const RADIUS = 12.5;
+/** Numbers that the name of a disc spells out. */
+const NAMED = 12;
 
 export function disc(cluster: Cluster, k: number, words: Words, tabbable: boolean, chosen?: Sighting): SVGGElement {
   const [first] = cluster.members;
@@ -35,7 +37,9 @@ export function markLabel(s: Sighting, words: Words): string {
 }
 
 function clusterLabel(cluster: Cluster, words: Words): string {
-  const numbers = cluster.members.map((s) => words.number(s.n)).join(words.data.list_comma);
+  const named = cluster.members.slice(0, NAMED).map((s) => words.number(s.n));
+  if (cluster.members.length > NAMED) named.push("…");
+  const numbers = named.join(words.data.list_comma);
   return words.phrase("cluster", { count: words.count("sightings", cluster.members.length), numbers });
 }
 

@@ -3,11 +3,13 @@ import { el, svg } from "../dom";
 import type { Record_, Sighting } from "../record";
 import type { Words } from "../words";
 
+const LISTED = 150;
 export type Choose = (sighting: Sighting) => void;
 
+/** Sightings to choose from; of very many only the first. */
 export function sightingList(sightings: Sighting[], words: Words, choose: Choose): HTMLUListElement {
   const list = el("ul", { class: "sighting-list" });
-  for (const s of sightings) {
+  for (const s of sightings.slice(0, LISTED)) {
     const button = el(
       "button",
       { type: "button", "data-n": s.n },
@@ -17,6 +19,7 @@ export function sightingList(sightings: Sighting[], words: Words, choose: Choose
     button.addEventListener("click", () => choose(s));
     list.append(el("li", {}, button));
   }
+  if (sightings.length > LISTED) list.append(el("li", {}, words.phrase("more", { n: sightings.length - LISTED })));
   return list;
 }
 

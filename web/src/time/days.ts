@@ -1,4 +1,5 @@
 // Days since 1970-01-01 in the proleptic Gregorian calendar, as Python counts them.
+import type { Words } from "../words";
 
 const MS = 86_400_000;
 
@@ -25,4 +26,11 @@ export function startOf(year: number, month = 0): number {
   const date = new Date(0);
   date.setUTCFullYear(year, month, 1);
   return Math.round(date.getTime() / MS);
+}
+
+/** A day with its short month, in the language and digits of the page. */
+export function dayWords(day: number, words: Words): string {
+  const month = words.data.short_months[monthOf(day)] ?? "";
+  const date = new Date(day * MS).getUTCDate();
+  return words.digits(words.data.day_format.replace("{day}", String(date)).replace("{month}", month).replace("{year}", String(yearOf(day))));
 }

@@ -2,10 +2,11 @@
 import { define, el, narrow, put, svg } from "../dom";
 import { markLabel } from "../map/discs";
 import { sightingList } from "../map/over";
-import { dated, type Record_ } from "../record";
+import { dated, type Record_, type Sighting } from "../record";
 import type { State, Store } from "../state";
 import type { Words } from "../words";
 import { brush, type Brush } from "./brush";
+import { bands, density } from "./crowd";
 import { lanes, piece, type Axis, type Piece } from "./shape";
 import { ticks } from "./ticks";
 
@@ -73,6 +74,7 @@ export class Timeline {
     this.visible = visible;
     if (!same) return this.draw(state);
     if (before.selected === state.selected) return;
+    if (this.record.large) return this.draw(state);
     this.canvas.querySelector(".when.is-selected")?.classList.remove("is-selected");
     this.canvas.querySelector(`.when[data-n="${state.selected}"]`)?.classList.add("is-selected");
   }
@@ -89,6 +91,7 @@ export class Timeline {
     const axis = this.axis(width, side);
     const parts: SVGElement[] = [...this.axisLines(axis, width, height)];
     const high = (height - AXIS) / names.length;
+    parts.push(...bands(this.record, axis, height - AXIS, words));
     names.forEach(([key, label], i) => {
       const y = i * high;
       if (!narrow()) parts.push(this.rowName(label, width, y + high / 2));
@@ -138,6 +141,7 @@ export class Timeline {
     const mine = this.record.sightings.filter(
       (s) => (this.rows === "region" ? s.region.en : (s.evidence[0] ?? "unattributed")) === key,
     );
+    if (this.record.large) return this.crowd(mine, axis, top, high, selected);
     const pieces = mine.map((s) => piece(s, axis)).filter((p) => p !== null);
     const [lane, count] = lanes(pieces);
     const pitch = Math.min(10.5, (high - 3) / Math.max(1, count));
@@ -148,6 +152,15 @@ export class Timeline {
       const y = top + (high - used) / 2 + (lane.get(p) ?? 0) * pitch;
       return this.draw1(p, y, thick, axis, p.sighting.n === selected, tabbable);
     });
+  }
+
+  /** Many sightings as the number that could lie at each time, and the selected one over them. */
+  private crowd(mine: Sighting[], axis: Axis, top: number, high: number, selected: number | null): SVGElement[] {
+    const chosen = mine.find((s) => s.n === selected);
+    const one = chosen && piece(chosen, axis);
+    const drawn: SVGElement[] = [svg("path", { class: "crowd", d: density(mine.filter((s) => this.visible.has(s.n)), axis, top, high) })];
+    if (one) drawn.push(this.draw1(one, top + high / 2 - 3, 6, axis, true, true));
+    return drawn;
   }
 
   private draw1(p: Piece, y: number, thick: number, axis: Axis, selected: boolean, tabbable: boolean): SVGElement {

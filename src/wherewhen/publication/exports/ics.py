@@ -83,6 +83,8 @@ def _text(words: str) -> str:
 
 def _folded(line: str) -> str:
     """Lines of at most 75 bytes, cut between characters, each further one after a space."""
+    if len(line.encode()) <= _FOLD:
+        return line + "\r\n"
     parts, room, part = [], _FOLD, ""
     for character in line:
         size = len(character.encode())

@@ -9,6 +9,7 @@ from wherewhen.publication.site.base import Basemap
 from wherewhen.publication.site.card import address
 from wherewhen.publication.site.ends import DOWNLOADS, Download
 from wherewhen.publication.site.page import page
+from wherewhen.publication.site.reams import large, reams
 
 __all__ = ["DOWNLOADS", "AssetsMissing", "Basemap", "Download", "build"]
 
@@ -27,4 +28,4 @@ def build(
     files = {"index.html": page(case, basemap, downloads, towns)}
     pictures = [picture for s in case.sightings if s.image for picture in (s.image.main, *s.image.renditions)]
     files |= {address(picture.file): picture.content for picture in (*pictures, *case.overview)}
-    return files | assets()
+    return files | assets() | (reams(case) if large(case) else {})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 from wherewhen.publication.public import (
@@ -20,7 +21,7 @@ from wherewhen.publication.public import (
 )
 from wherewhen.publication.site.markup import Child, Markup, fragment, tag
 from wherewhen.publication.site.symbols import sign
-from wherewhen.publication.site.words import Words, text_direction
+from wherewhen.publication.site.words import Words, text_direction, words
 
 QUOTES_SHOWN = 2
 
@@ -156,7 +157,17 @@ def _quote(claim: PublicClaim, context: Context) -> Markup:
     )
 
 
+@lru_cache(maxsize=4096)
+def _cached_origin(evidence: tuple[str, ...], chain: tuple[PublicSource, ...], language: str) -> Markup:
+    """The same chains come again and again."""
+    return _drawn_origin(evidence, chain, words(language))
+
+
 def _origin_line(evidence: Sequence[str], chain: Sequence[PublicSource], w: Words) -> Markup:
+    return _cached_origin(tuple(evidence), tuple(chain), w.language)
+
+
+def _drawn_origin(evidence: Sequence[str], chain: Sequence[PublicSource], w: Words) -> Markup:
     marks = [tag("span", {"class": "evidence"}, sign(kind), w.named("evidence", kind)) for kind in evidence]
     steps = [tag("li", None, _source(source, w)) for source in chain]
     listed = tag("ol", {"class": "chain", "aria-label": w("chain")}, steps)
@@ -241,8 +252,8 @@ def _image(image: PublicImage | None, w: Words) -> Child:
     )
     larger = {"href": address(shown.file), "target": "_blank", "rel": "noopener noreferrer"}
     described = tag("a", larger, described)
-    words = [caption if image.caption else None, " " if credit else None, credit]
-    below = tag("figcaption", None, words) if image.caption or credit else None
+    below_words = [caption if image.caption else None, " " if credit else None, credit]
+    below = tag("figcaption", None, below_words) if image.caption or credit else None
     return tag("figure", {"class": "card-image"}, described, below)
 
 

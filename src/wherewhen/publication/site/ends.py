@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from wherewhen.publication.public import Names, PublicCase, PublicDocument
+from wherewhen.publication.public import Names, PublicCase, PublicDocument, PublicSighting
 from wherewhen.publication.site.card import address, anchor
 from wherewhen.publication.site.figures import source_names
 from wherewhen.publication.site.markup import Child, Markup, fragment, tag, web_address
@@ -28,6 +29,7 @@ class Download:
     sidecar: str = ""
 
 
+MOST_LINKS = 200
 DOWNLOADS = (
     Download("sightings.json", "JSON"),
     Download("sightings.geojson", "GeoJSON"),
@@ -46,7 +48,8 @@ def _section(name: str, heading: str, w: Words, *children: Child) -> Markup:
 
 
 def _sources(case: PublicCase, w: Words) -> Markup:
-    items = [_document(i, d, case, w) for i, d in enumerate(case.documents, 1)]
+    used = _contributed(case)
+    items = [_document(i, d, used.get(d.id, []), w) for i, d in enumerate(case.documents, 1)]
     publishers = {d.publisher for d in case.documents}
     others = [name for name in source_names(case) if name not in publishers]
     named = [tag("li", None, tag("bdi", None, name)) for name in others]
@@ -55,7 +58,16 @@ def _sources(case: PublicCase, w: Words) -> Markup:
     return _section("sources", w("sources"), w, tag("p", None, w("sources_intro")), listed, more)
 
 
-def _document(number: int, document: PublicDocument, case: PublicCase, w: Words) -> Markup:
+def _contributed(case: PublicCase) -> dict[str, list[PublicSighting]]:
+    """The sightings that each document tells."""
+    found: dict[str, list[PublicSighting]] = {}
+    for sighting in case.sightings:
+        for document in dict.fromkeys(claim.document for claim in sighting.claims):
+            found.setdefault(document, []).append(sighting)
+    return found
+
+
+def _document(number: int, document: PublicDocument, used: Sequence[PublicSighting], w: Words) -> Markup:
     name = document.title or w("document_untitled")
     titled = tag("cite", {"lang": document.language or None, "dir": "auto"}, name)
     url = web_address(document.url)
@@ -65,8 +77,12 @@ def _document(number: int, document: PublicDocument, case: PublicCase, w: Words)
     day = document.published
     facts.append(tag("span", None, w("published", date=w.day(day)) if day else w("undated")))
     joined = [[w.data["list_comma"] if i else None, fact] for i, fact in enumerate(facts)]
-    used = [s for s in case.sightings if any(c.document == document.id for c in s.claims)]
-    links = [[" ", tag("a", {"href": fragment(anchor(w, s.id))}, w.number(s.number))] for s in used]
+    shown = used[:MOST_LINKS]
+    links: list[Child] = [
+        [" ", tag("a", {"href": fragment(anchor(w, s.id))}, w.number(s.number))] for s in shown
+    ]
+    if len(used) > len(shown):
+        links.append([" ", w("more", n=len(used) - len(shown))])
     return tag(
         "li",
         {"id": f"{w.language}-source-{number}"},
@@ -133,8 +149,9 @@ def _dropped(download: Download, w: Words) -> Child:
     link = [" ", _file(download.sidecar)] if download.sidecar else None
     if not lost:
         return None
-    told = (tag("summary", None, w("dropped")), tag("p", None, lost, link))
-    return tag("details", {"class": "dropped"}, *told)
+    return tag(
+        "details", {"class": "dropped"}, tag("summary", None, w("dropped")), tag("p", None, lost, link)
+    )
 
 
 def _licences(w: Words) -> Markup:

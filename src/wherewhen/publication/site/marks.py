@@ -67,19 +67,16 @@ def _middle(sighting: PublicSighting, plane: Plane) -> tuple[float, float]:
     return plane.point((min(lons) + max(lons)) / 2, (min(lats) + max(lats)) / 2)
 
 
-def shapes(marks: Iterable[Mark]) -> list[Markup | None]:
-    """The soft shapes of areas and rings, to be used by every map; the same outline is written once."""
+def first_outlines(marks: Iterable[Mark]) -> dict[str, int]:
+    """The number of the first sighting with each outline: the same outline is written once."""
     first: dict[str, int] = {}
-    return [_shape(mark, first.setdefault(mark.path, mark.number)) for mark in marks]
+    for mark in marks:
+        if mark.path:
+            first.setdefault(mark.path, mark.number)
+    return first
 
 
-def _shape(mark: Mark, first: int) -> Markup | None:
-    identity = f"shape-{mark.number}"
-    if mark.path and first != mark.number:
-        return tag("use", {"id": identity, "href": f"#shape-{first}"})
-    if mark.path:
-        return tag("path", {"id": identity, "class": "thin", "d": mark.path})
-    if mark.form == "point":
-        return None
-    circle: dict[str, str | float] = {"cx": mark.x, "cy": mark.y, "r": mark.reach}
-    return tag("circle", {"id": identity, "class": "thin", **circle})
+def shapes(marks: Iterable[Mark]) -> list[Markup]:
+    """The outlines of areas as ``shape-N``, to be used by every map."""
+    outlines = first_outlines(marks).items()
+    return [tag("path", {"id": f"shape-{n}", "class": "thin", "d": path}) for path, n in outlines]

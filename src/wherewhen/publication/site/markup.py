@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from html import escape
 from typing import Any
@@ -13,6 +14,7 @@ VOID = frozenset(
 )
 _CONTROL = dict.fromkeys((*range(9), 11, 12, *range(14, 32), *range(127, 160), 65534, 65535))
 _CONTROL |= dict.fromkeys(range(0xD800, 0xE000))
+_SPECIAL = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[&<>\"'\x7f-\x9f]")
 
 
 class Markup(str):
@@ -32,7 +34,9 @@ def clean(value: str) -> str:
 
 def text(value: str) -> Markup:
     """A string as harmless character data: escaped and clean."""
-    return value if isinstance(value, Markup) else Markup(escape(clean(value), quote=True))
+    if isinstance(value, Markup):
+        return value
+    return Markup(escape(clean(value), quote=True)) if _SPECIAL.search(value) else Markup(value)
 
 
 def fragment(identity: str) -> str:
@@ -42,11 +46,17 @@ def fragment(identity: str) -> str:
 
 def join(children: Child) -> Markup:
     """Children in order, flattened; None is nothing."""
-    if children is None:
-        return Markup()
+    parts: list[str] = []
+    _gather(children, parts)
+    return Markup("".join(parts))
+
+
+def _gather(children: Child, parts: list[str]) -> None:
     if isinstance(children, str):
-        return text(children)
-    return Markup("".join(join(child) for child in children))
+        parts.append(text(children))
+    elif children is not None:
+        for child in children:
+            _gather(child, parts)
 
 
 def tag(name: str, attributes: Attributes | None = None, *children: Child) -> Markup:
@@ -62,7 +72,7 @@ def _attribute(key: str, value: str | int | float | bool | None) -> str:
         return ""
     if value is True:
         return f' {key}=""'
-    return f' {key}="{text(str(value))}"'
+    return f' {key}="{value if isinstance(value, int | float) else text(value)}"'
 
 
 def data_block(identity: str, data: Any) -> Markup:

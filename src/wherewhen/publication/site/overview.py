@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import hypot
 
 from wherewhen.publication.public import PublicCase, PublicLeg, PublicPlace
 from wherewhen.publication.site.base import Label
-from wherewhen.publication.site.marks import Mark
+from wherewhen.publication.site.marks import Mark, first_outlines
 from wherewhen.publication.site.markup import Child, Markup, tag
 from wherewhen.publication.site.place_labels import Room, width
 from wherewhen.publication.site.stage import Stage
@@ -16,6 +16,8 @@ from wherewhen.publication.site.words import Words
 WIDTH, HEIGHT = 1200, 630
 RADIUS = 13.0
 MOST_TOWNS, TOWN_ROOM = 16, 75.0
+CELL = 90.0
+MOST_SHAPES = 400
 WIDEST = 500.0
 """An area that would cover the whole map is told by its disc alone."""
 Group = list[tuple[float, float, Mark]]
@@ -34,9 +36,12 @@ def overview(
     texts = [_place(group, places[group[0][2].number], room, w) for group in groups]
     named = list(_labels(labels, x0, y0, scale, room, w))
     move = f"scale({scale:.6f}) translate({-x0:.1f} {-y0:.1f})"
-    shapes = [_shape(m) for m in marks.values() if m.form != "point" and m.reach * scale < WIDEST]
+    shared = first_outlines(marks.values())
+    drawable = [m for m in marks.values() if m.form != "point" and m.reach * scale < WIDEST]
+    shapes = [_shape(m, shared) for m in drawable[:MOST_SHAPES]]
     still = {number: ((m.x - x0) * scale, (m.y - y0) * scale) for number, m in marks.items()}
-    legs = [_leg(leg, case, still) for leg in case.itinerary.legs if leg.stated]
+    numbers = {sighting.id: sighting.number for sighting in case.sightings}
+    legs = [_leg(leg, numbers, still) for leg in case.itinerary.legs if leg.stated]
     ground = tag("g", {"transform": move}, _use("base"), shapes)
     frame: dict[str, str | int] = {"x": 0, "y": 0, "width": WIDTH, "height": HEIGHT, "class": "sea"}
     title = w("overview")
@@ -48,12 +53,16 @@ def _use(identity: str) -> Markup:
     return tag("use", {"href": f"#{identity}"})
 
 
-def _shape(mark: Mark) -> Markup:
-    return tag("use", {"href": f"#shape-{mark.number}", "class": f"shape is-{mark.form} is-{mark.status}"})
+def _shape(mark: Mark, shared: Mapping[str, int]) -> Markup:
+    kind = f"shape is-{mark.form} is-{mark.status}"
+    if mark.path:
+        return tag("use", {"href": f"#shape-{shared[mark.path]}", "class": kind})
+    return tag("circle", {"cx": mark.x, "cy": mark.y, "r": mark.reach, "class": f"thin {kind}"})
 
 
-def _leg(leg: PublicLeg, case: PublicCase, still: dict[int, tuple[float, float]]) -> Markup | None:
-    numbers = {sighting.id: sighting.number for sighting in case.sightings}
+def _leg(
+    leg: PublicLeg, numbers: Mapping[str, int], still: Mapping[int, tuple[float, float]]
+) -> Markup | None:
     a, b = still.get(numbers.get(leg.start, 0)), still.get(numbers.get(leg.end, 0))
     if a is None or b is None:
         return None
@@ -70,26 +79,31 @@ def seen(marks: Iterable[Mark], stage: Stage) -> list[Mark]:
 
 def _groups(marks: Iterable[Mark], x0: float, y0: float, scale: float, w: Words) -> list[Group]:
     """Marks whose pills would lie on one another share one; exact places come first and lend the spot."""
-    ordered = sorted(marks, key=lambda m: (m.form != "point", m.number))
-    groups = [[((m.x - x0) * scale, (m.y - y0) * scale, m)] for m in ordered]
+    cells: dict[tuple[int, int], list[Group]] = {}
     merged: list[Group] = []
-    for group in groups:
-        near = next((other for other in merged if _meet(other, group, w)), None)
-        if near is None:
-            merged.append(group)
-        else:
-            near += group
+    for mark in sorted(marks, key=lambda m: (m.form != "point", m.number)):
+        x, y = (mark.x - x0) * scale, (mark.y - y0) * scale
+        column, row = int(x // CELL), int(y // CELL)
+        around = [cells.get((column + i, row + j), ()) for i in (-1, 0, 1) for j in (-1, 0, 1)]
+        near = next((group for groups in around for group in groups if _meet(group, x, y, w)), None)
+        if near is not None:
+            near.append((x, y, mark))
+            continue
+        merged.append([(x, y, mark)])
+        cells.setdefault((column, row), []).append(merged[-1])
     return merged
 
 
-def _meet(one: Group, other: Group, w: Words) -> bool:
-    (x, y, _), (a, b, _) = one[0], other[0]
-    return abs(y - b) < 2.1 * RADIUS and abs(x - a) < _half(_numbers(one, w)) + _half(_numbers(other, w))
+def _meet(group: Group, x: float, y: float, w: Words) -> bool:
+    a, b, _ = group[0]
+    return abs(y - b) < 2.1 * RADIUS and abs(x - a) < _half(_numbers(group, w)) + RADIUS
 
 
 def _numbers(group: Group, w: Words) -> str:
-    numbers = [w.number(number) for number in sorted(mark.number for _, _, mark in group)]
-    return " · ".join(numbers) if len(numbers) <= 3 else f"{numbers[0]} … {numbers[-1]}"
+    """Up to three numbers, else the number of sightings."""
+    if len(group) > 3:
+        return f"{w.number(len(group))}×"
+    return " · ".join(w.number(number) for number in sorted(mark.number for _, _, mark in group))
 
 
 def _half(shown: str) -> float:
