@@ -13,6 +13,7 @@ from wherewhen.model.reason import Reason
 from wherewhen.model.span import Span
 from wherewhen.places.accept import accept
 from wherewhen.places.areas import enlarge
+from wherewhen.places.capitals import with_capitals
 from wherewhen.places.containers import contain
 from wherewhen.places.gazetteer import Entry, Gazetteer
 from wherewhen.places.home import home_of
@@ -46,6 +47,7 @@ def find(
     names = accept(words, spot(words, gazetteer), document.language, taken)
     foreign = strangers(words, names, gazetteer, document.language, taken)
     names = sorted([*foreign, *(n for n in names if not _covered(n, foreign))], key=lambda n: n.start)
+    names = with_capitals(words, names, gazetteer, document.language)
     mentions = tuple(with_sites(document, words, list(_placed(document, words, names, gazetteer))))
     return enlarge(document, mentions, basemap) if basemap is not None else mentions
 

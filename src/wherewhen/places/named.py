@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from wherewhen.places.gazetteer import Entry, Naming
 from wherewhen.places.reading import Words
 from wherewhen.places.recognition import kind_words, unglued
 from wherewhen.places.spotting import Spotted
+
+_SHADDA = "\u0651"
+_OTHER_MARKS = re.compile("[\u064b-\u0650\u0652\u0670\u0640]")
 
 
 @dataclass(slots=True)
@@ -54,6 +58,7 @@ def name(spot: Spotted, likely: float, words: Words, language: str) -> Named:
         named.pool = tuple(e for e in spot.entries if e.naming is Naming.DEMONYM)
     else:
         named.pool = tuple(e for e in named.pool if e.naming is not Naming.DEMONYM)
+        named.pool = _pointed(named.pool, words.text[spot.start : spot.end])
     return named
 
 
@@ -73,3 +78,11 @@ def _stated_kind(words: Words, spot: Spotted, language: str) -> tuple[tuple[str,
         if kinds:
             return kinds, spot.last
     return (), spot.last
+
+
+def _pointed(pool: tuple[Entry, ...], written: str) -> tuple[Entry, ...]:
+    """Only the places spelt with the same doubled letter, where the text marks one: "عمّان" is not "عُمان"."""
+    if _SHADDA not in written:
+        return pool
+    form = _OTHER_MARKS.sub("", written)
+    return tuple(e for e in pool if any(_OTHER_MARKS.sub("", name) == form for _, name in e.names)) or pool

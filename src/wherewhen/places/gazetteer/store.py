@@ -49,6 +49,7 @@ class Gazetteer:
         self.opening = lru_cache(maxsize=200_000)(self._opening)
         self._entry = lru_cache(maxsize=20_000)(self._read)
         self._towns = lru_cache(maxsize=1)(self._read_towns)
+        self._capitals = lru_cache(maxsize=1)(self._read_capitals)
 
     @classmethod
     def open(
@@ -121,6 +122,15 @@ class Gazetteer:
         numbers, lon, lat = self._towns()
         inside = (lon >= west) & (lon <= east) & (lat >= south) & (lat <= north)
         return tuple(self._entry(int(n), int(Naming.MAIN)) for n in numbers[inside][:most])
+
+    def capital(self, country: str) -> Entry | None:
+        """The country's capital; None where it has none."""
+        number = self._capitals().get(country)
+        return self._entry(number, int(Naming.MAIN)) if number else None
+
+    def _read_capitals(self) -> dict[str, int]:
+        rows = self._base.execute("SELECT country, n FROM place WHERE kind = 'PPLC' ORDER BY population")
+        return dict(rows.fetchall())
 
     def _read_towns(self) -> tuple[Numbers, Numbers, Numbers]:
         """Numbers, longitudes, latitudes of all inhabited towns, most important first."""
