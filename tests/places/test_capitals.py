@@ -42,7 +42,9 @@ def test_a_capital_is_named_by_its_country(
         ("ar", "قال إن الحكومة الجزائرية وافقت.", "الجزائرية"),
         ("ar", "وصل إلى العاصمة الإيرانية طهران.", "الإيرانية"),
         ("ar", "عاد إلى القاهرة، العاصمة المصرية.", "المصرية"),
-        ("en", "He fled Algerian capital markets on Sunday.", "Algerian"),
+        ("en", "He fled the Algerian capital markets on Sunday.", "Algerian"),
+        ("en", "He wants Oran as Algerian capital.", "Algerian"),
+        ("en", "He left for the southern Algerian capital of dates.", "Algerian"),
         ("en", "He landed in the Algerian capital, Algiers, on Sunday.", "Algerian"),
     ],
 )

@@ -67,9 +67,11 @@ def _after_the_word(words: Words, people: Spotted, said: frozenset[str]) -> Stre
 def _before_the_word(
     words: Words, people: Spotted, said: frozenset[str], never: frozenset[str]
 ) -> Stretch | None:
-    """ "Algerian capital", unless it is money ("Algerian capital markets")."""
+    """ "the Algerian capital", but neither money ("the capital markets") nor a wish ("as capital")."""
     after, beyond = words.key(people.last), words.key(people.last + 1)
     if words.gap(people.last) != " " or words.capital(people.last) or after not in said:
+        return None
+    if words.key(people.first - 1) != "the":
         return None
     if beyond in never and words.gap(people.last + 1) == " ":
         return None
