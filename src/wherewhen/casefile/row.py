@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from dataclasses import dataclass
 
@@ -54,9 +53,11 @@ class Row:
     @classmethod
     def checked(cls, raw: Raw, number: int, previous: str | None) -> Row:
         """A row of the table that is what was written there as entry ``number``. Raises CaseDamaged."""
+        if not all(part is None or isinstance(part, bytes) for part in raw[1:]):
+            raise damaged(number, "is unreadable")
         try:
             texts = [part.decode() if part is not None else None for part in raw[1:8]]
-        except (UnicodeDecodeError, AttributeError):
+        except UnicodeDecodeError:
             raise damaged(number, "is unreadable") from None
         row = cls(raw[0], *texts, *raw[8:])  # type: ignore[arg-type, call-arg]
         row._check(number, previous)
@@ -73,10 +74,10 @@ class Row:
         if (self.salt is None) != (self.payload is None) or not self._sealed(self.payload, self.seal):
             raise damaged(number, "has another content than was recorded")
 
-    def _sealed(self, content: bytes | None, sealed: str | None) -> bool:
+    def _sealed(self, content: object, sealed: str | None) -> bool:
         if content is None or self.salt is None:
             return True
-        return len(self.salt) == 16 and seal(self.salt, content) == sealed
+        return isinstance(content, bytes) and len(self.salt) == 16 and seal(self.salt, content) == sealed
 
     def body(self, content: bytes | None) -> bytes | None:
         """The long part, checked; None where it was erased. Raises CaseDamaged."""
@@ -88,7 +89,3 @@ class Row:
 
 def damaged(number: int, what: str) -> CaseDamaged:
     return CaseDamaged(f"entry {number} {what}", _REMEDY)
-
-
-def sha256(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
