@@ -79,21 +79,40 @@ def map_(
     title: Title = None,
     url: Url = None,
     language: Language = None,
+    single_file: Annotated[
+        bool,
+        typer.Option("--single-file", help="One HTML file instead of a folder, with a report of its size."),
+    ] = False,
+    budget: Annotated[float, typer.Option(min=1, help="Megabytes that the single file may have.")] = 10.0,
+    context: Annotated[
+        Path | None, typer.Option(help="A TOML file of spans of time to show behind the timeline.")
+    ] = None,
 ) -> None:
     """Make a dossier: a folder with map, story and timeline that opens by double-click."""
     from wherewhen.basemap import Basemap
     from wherewhen.places import Gazetteer
-    from wherewhen.publication.dossier import write_dossier
+    from wherewhen.publication.context import read_bands
+    from wherewhen.publication.dossier import write_dossier, write_single
     from wherewhen.publication.ground import towns_of
 
     stated = _stated(published, publisher, title, url, language)
+    bands = read_bands(context) if context else ()
     with Steps() as steps:
         dossier, failed = _investigate(files, subject, alias, stated, steps)
         steps("Writing the page", 0.9)
-        towns = towns_of(Gazetteer.open())
-        write_dossier(dossier, output, date.today(), Basemap.open(), tell=warn, towns=towns)
+        towns, base = towns_of(Gazetteer.open()), Basemap.open()
+        report = None
+        if single_file:
+            size = round(budget * 1_000_000)
+            report = write_single(
+                dossier, output, date.today(), base, tell=warn, towns=towns, bands=bands, budget=size
+            )
+        else:
+            write_dossier(dossier, output, date.today(), base, tell=warn, towns=towns, bands=bands)
     found = plural(len(dossier.sightings), "sighting")
-    say(f"{found} of {dossier.subject.name}. Open {(output / 'index.html').resolve()}")
+    for line in report.lines() if report else ():
+        say(line)
+    say(f"{found} of {dossier.subject.name}. Open {(output if report else output / 'index.html').resolve()}")
     raise typer.Exit(SOME_FAILED if failed else DONE)
 
 

@@ -43,6 +43,26 @@ def write_folder(case: PublicCase, files: Mapping[str, bytes], target: Path) -> 
         shutil.rmtree(fresh, ignore_errors=True)
 
 
+def write_file(content: bytes, target: Path) -> None:
+    """Write one file whole or not at all. Raises OutputError."""
+    part: Path | None = None
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
+        part = Path(name)
+        with os.fdopen(handle, "wb") as out:
+            out.write(content)
+            out.flush()
+            os.fsync(out.fileno())
+        part.chmod(0o644)
+        part.replace(target)
+    except OSError as error:
+        raise _unwritable(target, error) from error
+    finally:
+        if part:
+            part.unlink(missing_ok=True)
+
+
 def _marker(case: PublicCase, files: Mapping[str, bytes]) -> bytes:
     """What makes the folder ours: the list of its files with their hashes."""
     listed = {name: hashlib.sha256(content).hexdigest() for name, content in sorted(files.items())}

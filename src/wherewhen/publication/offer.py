@@ -23,7 +23,7 @@ def offered(case: PublicCase, formats: Iterable[str] = tuple(EXPORTS)) -> tuple[
 
 def _download(chosen: Export, case: PublicCase, made: Files) -> Download:
     sidecar = f"{chosen.name}.dropped.json"
-    first, *more = (file for file in made if file != sidecar)
+    first, *more = (file for file in made if file != sidecar and not file.startswith("images/"))
     lost = [entry.fact for entry in chosen.dropped(case)]
     dropped: Names = tuple((v.language, _sentence(lost, v)) for v in (ENGLISH, ARABIC)) if lost else ()
     return Download(first, chosen.title, dropped, tuple(more), sidecar if lost else "")

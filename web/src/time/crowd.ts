@@ -7,10 +7,11 @@ import { piece, type Axis } from "./shape";
 const STEP = 3;
 
 /** Context that the case states, as bands over all rows with their names. */
-export function bands(record: Record_, axis: Axis, height: number, words: Words): SVGElement[] {
-  return record.bands.flatMap(([begin, end, names], i) => {
-    const edge = (day: number | null, open: number): number => (day === null ? open : Math.max(0, Math.min(axis.width, axis.x(day))));
-    const [a, b] = [edge(begin, axis.way > 0 ? 0 : axis.width), edge(end === null ? null : end + 1, axis.way > 0 ? axis.width : 0)];
+export function bands(record: Record_, axis: Axis, height: number, words: Words, whole: [number, number]): SVGElement[] {
+  const shown = record.bands.filter(([begin, end]) => (begin ?? -Infinity) < whole[1] && (end ?? Infinity) > whole[0]);
+  return shown.flatMap(([begin, end, names], i) => {
+    const a = axis.x(Math.max(whole[0], begin ?? whole[0]));
+    const b = axis.x(Math.min(whole[1], end === null ? whole[1] : end + 1));
     const left = Math.min(a, b);
     const name = names[words.language] ?? names.en ?? "";
     const at = words.rtl ? left + Math.abs(b - a) - 5 : left + 5;

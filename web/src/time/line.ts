@@ -91,7 +91,7 @@ export class Timeline {
     const axis = this.axis(width, side);
     const parts: SVGElement[] = [...this.axisLines(axis, width, height)];
     const high = (height - AXIS) / names.length;
-    parts.push(...bands(this.record, axis, height - AXIS, words));
+    parts.push(...bands(this.record, axis, height - AXIS, words, [this.first, this.last]));
     names.forEach(([key, label], i) => {
       const y = i * high;
       if (!narrow()) parts.push(this.rowName(label, width, y + high / 2));

@@ -10,8 +10,9 @@ from wherewhen.publication.site.card import address
 from wherewhen.publication.site.ends import DOWNLOADS, Download
 from wherewhen.publication.site.page import page
 from wherewhen.publication.site.reams import large, reams
+from wherewhen.publication.site.single import BUDGET, Report, single
 
-__all__ = ["DOWNLOADS", "AssetsMissing", "Basemap", "Download", "build"]
+__all__ = ["BUDGET", "DOWNLOADS", "AssetsMissing", "Basemap", "Download", "Report", "build", "single"]
 
 
 def build(
@@ -19,13 +20,16 @@ def build(
     basemap: Basemap,
     downloads: tuple[Download, ...] = DOWNLOADS,
     towns: Towns = no_towns,
+    *,
+    apart: bool | None = None,
 ) -> dict[str, bytes]:
     """Relative path to bytes of the page, its script, style, typefaces and images.
 
     ``downloads`` are named on the page; their files are the exporters' to write. ``towns`` gives the map
-    names to find one's way by.
+    names to find one's way by. ``apart`` puts the cards into files of their own, as large records need it.
     """
-    files = {"index.html": page(case, basemap, downloads, towns)}
+    apart = large(case) if apart is None else apart
+    files = {"index.html": page(case, basemap, downloads, towns, apart)}
     pictures = [picture for s in case.sightings if s.image for picture in (s.image.main, *s.image.renditions)]
     files |= {address(picture.file): picture.content for picture in (*pictures, *case.overview)}
-    return files | assets() | (reams(case) if large(case) else {})
+    return files | assets() | (reams(case) if apart else {})

@@ -12,7 +12,6 @@ from wherewhen.publication.site.base import Label
 from wherewhen.publication.site.figures import figures, title
 from wherewhen.publication.site.marks import Mark, first_outlines
 from wherewhen.publication.site.markup import clean
-from wherewhen.publication.site.reams import large
 from wherewhen.publication.site.stage import Stage
 from wherewhen.publication.site.words import words
 
@@ -20,7 +19,7 @@ _EPOCH = date(1970, 1, 1).toordinal()
 
 
 def page_data(
-    case: PublicCase, scene: Stage, marks: dict[int, Mark], labels: Sequence[Label]
+    case: PublicCase, scene: Stage, marks: dict[int, Mark], labels: Sequence[Label], apart: bool
 ) -> dict[str, Any]:
     """Days are counted from 1970-01-01; positions are units of the stage's plane.
 
@@ -33,7 +32,7 @@ def page_data(
     rows = [_row(s, marks.get(s.number), publishers, shared, strings) for s in case.sightings]
     return {
         "draft": case.draft,
-        "large": large(case),
+        "large": apart,
         "plane": {
             "west": plane.west,
             "top": plane.top,

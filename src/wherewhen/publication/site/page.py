@@ -24,8 +24,10 @@ POLICY = (
 )
 
 
-def page(case: PublicCase, basemap: Basemap, downloads: tuple[Download, ...], towns: Towns) -> bytes:
-    """``index.html`` as UTF-8."""
+def page(
+    case: PublicCase, basemap: Basemap, downloads: tuple[Download, ...], towns: Towns, apart: bool
+) -> bytes:
+    """``index.html`` as UTF-8; ``apart``: the cards stand in files of their own."""
     scene = stage(case)
     here = frozenset(s.place.country for s in case.sightings if s.place.country)
     world = ground(basemap, scene, here)
@@ -33,9 +35,9 @@ def page(case: PublicCase, basemap: Basemap, downloads: tuple[Download, ...], to
     drawn_marks = marks(case, scene.plane, country_paths(world, scene, here))
     drawing = _definitions(scene, drawn(world, scene, here), drawn_marks)
     editions = [
-        _edition(case, scene, drawn_marks, names, found, downloads, words(lang)) for lang in LANGUAGES
+        _edition(case, scene, drawn_marks, names, found, downloads, words(lang), apart) for lang in LANGUAGES
     ]
-    data = data_block("data", page_data(case, scene, drawn_marks, names))
+    data = data_block("data", page_data(case, scene, drawn_marks, names, apart))
     first = words(LANGUAGES[0])
     body = tag("body", None, drawing, editions, data)
     html = tag(
@@ -78,14 +80,15 @@ def _edition(
     found: Figures,
     downloads: tuple[Download, ...],
     w: Words,
+    apart: bool,
 ) -> Markup:
     drawing = overview(case, scene, drawn_marks, names, w)
     still = tag("figure", {"class": "still"}, drawing, _beyond(scene, drawn_marks, w), _draft(case, w))
     main = tag(
         "main",
         {"class": "main", "id": f"{w.language}-story", "tabindex": "-1"},
-        story(case, w),
-        table(case, w),
+        story(case, w, apart),
+        table(case, w, apart),
     )
     stage_part = tag("div", {"class": "stage"}, still, main)
     attributes = {"class": "edition", "id": w.language, "lang": w.language, "dir": w.direction}

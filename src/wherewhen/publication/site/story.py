@@ -7,7 +7,6 @@ from datetime import date
 from wherewhen.publication.public import PublicCase, PublicSighting
 from wherewhen.publication.site.card import Context, card
 from wherewhen.publication.site.markup import Markup, tag
-from wherewhen.publication.site.reams import large
 from wherewhen.publication.site.words import Words
 
 COLUMNS = ("number", "place", "date", "earliest", "latest", "with", "evidence", "status", "sources_count")
@@ -21,9 +20,9 @@ def regions(case: PublicCase, w: Words) -> list[tuple[str, list[PublicSighting]]
     return list(found.items())
 
 
-def story(case: PublicCase, w: Words) -> Markup:
-    """The cards; of a large record only where to read them without the script."""
-    if large(case):
+def story(case: PublicCase, w: Words, apart: bool) -> Markup:
+    """The cards; where they stand ``apart``, only where to read them without the script."""
+    if apart:
         return tag("div", {"class": "story is-large"}, tag("p", {"class": "unscripted"}, w("unscripted")))
     context = Context.of(case, w)
     groups = [
@@ -38,11 +37,11 @@ def story(case: PublicCase, w: Words) -> Markup:
     return tag("div", {"class": "story"}, groups)
 
 
-def table(case: PublicCase, w: Words) -> Markup:
+def table(case: PublicCase, w: Words, apart: bool) -> Markup:
     """The accessible twin of the map: one row a sighting."""
     head = [tag("th", {"scope": "col", "data-key": key}, _column(key, w)) for key in COLUMNS]
     numbered = sorted(case.sightings, key=lambda s: s.number)
-    rows = [] if large(case) else [_row(s, w) for s in numbered]
+    rows = [] if apart else [_row(s, w) for s in numbered]
     return tag(
         "div",
         {"class": "table", "tabindex": "0", "role": "region", "aria-label": w("table")},
