@@ -83,11 +83,18 @@ def plainly(database: sqlite3.Connection) -> tuple[Told, bool]:
     try:
         bodies = dict(database.execute("SELECT number, content FROM body"))
         for place, row in enumerate(database.execute(f"SELECT {COLUMNS} FROM entry ORDER BY number"), 1):
-            told[place] = (*row, bodies.pop(row[0], None))
+            told[place] = (*row, bodies.pop(row[0], None), *asked_for(database, place))
         told |= {len(told) + n: (stray,) for n, stray in enumerate(bodies.items(), 1)}
     except (sqlite3.Error, OverflowError, MemoryError, UnicodeDecodeError):
         return told, False
     return told, True
+
+
+def asked_for(database: sqlite3.Connection, number: int) -> tuple[object, ...]:
+    """The same by number: damage can hide a row from a question that a walk through the table shows."""
+    row = database.execute(f"SELECT {COLUMNS} FROM entry WHERE number = ?", (number,)).fetchone()
+    body = database.execute("SELECT content FROM body WHERE number = ?", (number,)).fetchone()
+    return row, body
 
 
 def objection(database: sqlite3.Connection) -> CaseError | None:
@@ -96,7 +103,7 @@ def objection(database: sqlite3.Connection) -> CaseError | None:
     journal.path, journal._db = Path("case.sqlite"), database
     try:
         journal.check_kind()
-        for row in list(journal.rows()):
+        for row in journal.rows():
             journal.body(row.number)
         journal.check_bodies()
     except CaseError as error:
