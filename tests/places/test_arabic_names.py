@@ -37,3 +37,9 @@ def test_a_town_is_found_as_the_press_writes_it(text: str, town: str, country: s
 def test_a_common_word_is_no_town(text: str) -> None:
     with Gazetteer.open() as gazetteer:
         assert not find(of_text(text, Stated(language="ar")), gazetteer)
+
+
+def test_a_lone_sign_is_read_over() -> None:
+    with Gazetteer.open() as gazetteer:
+        found = find(of_text("وصل إلى ء روما.", Stated(language="ar")), gazetteer)
+    assert [mention.span.quote for mention in found] == ["روما"]

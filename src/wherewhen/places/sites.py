@@ -53,7 +53,7 @@ def with_sites(document: Document, words: Words, mentions: list[PlaceMention]) -
 
 
 def _bare(key: str, language: str) -> str:
-    if language != "ar" or key[0] not in "وبل":
+    if language != "ar" or not key or key[0] not in "وبل":
         return key
     for glued in ("وب", "ول", "ب", "ل", "و"):
         if key.startswith(glued) and key.removeprefix(glued) in _site("ar", "nouns"):
