@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import fields, replace
 from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
@@ -13,25 +12,25 @@ from wherewhen import __version__
 from wherewhen.casefile import refusal
 from wherewhen.casefile.disk import make_folder, sync_folder
 from wherewhen.casefile.entry import Entry
+from wherewhen.casefile.erasure import erasure
 from wherewhen.casefile.fold import Fold
 from wherewhen.casefile.history import History
 from wherewhen.casefile.journal import Journal, Pen, unwritable
+from wherewhen.casefile.reading import amended, reading
 from wherewhen.casefile.row import Row, damaged
 from wherewhen.casefile.script import drafted, entry_of, findings_of, now
 from wherewhen.casefile.search import Hit, Index
 from wherewhen.casefile.state import Held, State
 from wherewhen.casefile.store import Store
 from wherewhen.model.claim import Claim
-from wherewhen.model.document import Document, Image
+from wherewhen.model.document import Document
 from wherewhen.model.errors import ActRefused, NoCase
 from wherewhen.model.judgement import (
     Act,
     Added,
-    Amendment,
     Collected,
     Erased,
     Findings,
-    Found,
     Opened,
     Read,
     Undone,
@@ -106,6 +105,8 @@ class Casefile:
         ``seen`` is the ``State.number`` (or ``State.revision`` of the thing) that the writer had on screen.
         Raises StaleError where a thing of the act has a newer revision, ActRefused, CaseUnwritable.
         """
+        if isinstance(act, Erased):
+            raise ActRefused("an erasure", "Use Casefile.erase, which finds all that has to go")
         return self._record(lambda state: (act,), actor, reason, seen)
 
     def _record(
@@ -153,21 +154,8 @@ class Casefile:
 
     def read(self, document: Document, claims: Sequence[Claim], tool: Tool, actor: str) -> Entry:
         """Record a reading of an item that was collected; pictures that came with it go to the store."""
-        by_id = {claim.id: claim for claim in claims}
         pictures = {self._store.put(i.content, i.src): i for i in document.images if i.content is not None}
-        found = tuple(Found(name, claim.span.start, claim.span.end) for name, claim in by_id.items())
-        findings = Findings(document, tuple(by_id.values()))
-
-        def acts(state: State) -> Sequence[Act]:
-            gone = tuple(h.id for h in state.of(document.id) if not (h.gone or h.added or h.id in by_id))
-            new = [
-                _picture(sha256, image, document, tool, actor)
-                for sha256, image in pictures.items()
-                if sha256 not in state.items
-            ]
-            return [*new, Read(document.id, tool, found, gone, findings)]
-
-        entry = self._record(acts, actor, "")
+        entry = self._record(lambda state: reading(document, claims, pictures, state, tool, actor), actor, "")
         self._opened_index().hold(entry.number, document)
         return entry
 
@@ -179,7 +167,7 @@ class Casefile:
         """Delete an item, its readings and all that was decided on them; hashes and the fact remain."""
         if not reason.strip():
             raise ActRefused(item, "An erasure says why")
-        entry = self._record(lambda state: (_erasure(item, state),), actor, reason)
+        entry = self._record(lambda state: (erasure(item, state),), actor, reason)
         self._fold_anew()
         self._finish_erasures()
         return entry
@@ -202,7 +190,7 @@ class Casefile:
     def claim(self, claim: str) -> Claim:
         """A claim as it stands, with what a person amended. Raises ActRefused where there is none."""
         held = self._held(claim)
-        return _amended(self._proposals(held.entry)[claim], held.amendment)
+        return amended(self._proposals(held.entry)[claim], held.amendment)
 
     def proposed(self, claim: str) -> Claim:
         """The same claim as it was read, before anybody amended it."""
@@ -212,7 +200,7 @@ class Casefile:
         """Many claims as they stand; quickest where those of one reading follow each other."""
         for entry, group in groupby(sorted(held, key=lambda h: (h.entry, h.start)), lambda h: h.entry):
             proposals = self._proposals(entry, pictures)
-            yield from ((one, _amended(proposals[one.id], one.amendment)) for one in group)
+            yield from ((one, amended(proposals[one.id], one.amendment)) for one in group)
 
     def _held(self, claim: str) -> Held:
         held = self.state.claims.get(claim)
@@ -317,28 +305,3 @@ class Casefile:
 
 def _no_passages(document: Document) -> int | None:
     raise ActRefused(document.id, "A beginning holds no passages")
-
-
-def _amended(claim: Claim, amendment: Amendment | None) -> Claim:
-    if amendment is None:
-        return claim
-    said = {f.name: getattr(amendment, f.name) for f in fields(amendment)}
-    return replace(claim, **{name: value for name, value in said.items() if value is not None})
-
-
-def _picture(sha256: str, image: Image, document: Document, tool: Tool, actor: str) -> Collected:
-    size = len(image.content or b"")
-    origin = document.url or document.path or document.id
-    return Collected(
-        sha256, size, image.src, origin, "came with the document", now(), actor, "image", tool, document.id
-    )
-
-
-def _erasure(item: str, state: State) -> Erased:
-    """Everything that tells of an item, of what came out of it and of its claims."""
-    if item not in state.items:
-        raise ActRefused(item, "There is no such item in the case")
-    parts = {i.sha256 for i in state.items.values() if any(c.part_of == item for c in i.collected)}
-    items = {item, *parts}
-    things = items | {held.id for held in state.claims.values() if held.document in items}
-    return Erased(tuple(sorted({n for thing in things for n in state.touched[thing]})), tuple(sorted(items)))
