@@ -198,3 +198,38 @@ def test_a_caption_does_not_name_whom_the_policy_covers(dossier: Dossier, today:
     shown = illustrated(dossier, Picture("a.jpg", alt="Layla Nassar smiling", content=saved(drawing())))
     case = publish(shown, Policy.public(), today)
     assert "Layla" not in repr(case) and "[…] smiling" in repr(case)
+
+
+def laid_out(dossier: Dossier, *pictures: Picture) -> Dossier:
+    """The dossier whose document is two paragraphs, its pictures described by no passage."""
+    old = dossier.documents[0]
+    half = old.text.index("She was on a plane")
+    blocks = (Block(BlockKind.PARAGRAPH, 0, half), Block(BlockKind.PARAGRAPH, half, len(old.text)))
+    page = replace(old, images=pictures, blocks=blocks)
+    claims = [replace(s.lead, span=replace(s.lead.span, document=page)) for s in dossier.sightings]
+    sightings = tuple(Sighting((c,), c.place, c.when, c.status) for c in claims)
+    return replace(dossier, documents=(page,), sightings=sightings)
+
+
+def test_a_caption_that_names_the_place_brings_its_picture(dossier: Dossier, today: date) -> None:
+    shown = laid_out(dossier, Picture("a.jpg", alt="A street in Homs", content=saved(drawing())))
+    case = publish(shown, Policy.reading(), today)
+    assert all((s.image is not None) == (s.place.surface == "Homs") for s in case.sightings[:1])
+    assert {s.place.surface for s in case.sightings if s.image} >= {"Homs"}
+    assert "on a plane" not in {s.place.surface for s in case.sightings if s.image and s.place.lat is None}
+
+
+def test_a_picture_beside_a_paragraph_illustrates_what_it_tells(dossier: Dossier, today: date) -> None:
+    half = dossier.documents[0].text.index("She was on a plane")
+    shown = laid_out(dossier, Picture("a.jpg", before=half - 1, content=saved(drawing())))
+    case = publish(shown, Policy.reading(), today)
+    first, later = (
+        [s for s in case.sightings if (s.claims[0].start < half) == early] for early in (True, False)
+    )
+    assert all(s.image for s in first) and not any(s.image for s in later)
+
+
+def test_pictures_are_matched_by_words_or_position_only_in_drafts(dossier: Dossier, today: date) -> None:
+    shown = laid_out(dossier, Picture("a.jpg", alt="A street in Homs", content=saved(drawing())))
+    case = publish(shown, Policy.public(), today)
+    assert all(s.image is None for s in case.sightings)

@@ -25,10 +25,8 @@ def illustrated(
     tell: Callable[[str], None],
 ) -> PublicCase:
     """The case with photos and, where there is a basemap, drawn maps; ``pictured`` is what was read."""
-    album = Album(edition, tell)
     claims = {identifier: sighting.claims for identifier, sighting in pictured}
-    for found in claims.values():
-        album.take(found)
+    album = Album(edition, list(claims.values()), tell)
     atlas = Atlas(edition.voices, ground, towns, tell) if ground else None
 
     def with_image(sighting: PublicSighting) -> PublicSighting:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from wherewhen.model.claim import Claim
 from wherewhen.model.document import Document
 from wherewhen.model.document import Image as Picture
 from wherewhen.publication.edition import Edition
+from wherewhen.publication.illustrations.matching import Spot, nearby, spoken_of
 from wherewhen.publication.illustrations.photo import Photo, Unusable, alike, photo
 from wherewhen.publication.public import PublicImage, PublicSighting
 from wherewhen.publication.wording import Voice, date_in_sentence, where
@@ -17,30 +18,37 @@ _CREDIT = re.compile(r"\(([^()\n]{2,80})\)\s*$")
 
 
 class Album:
-    """Finds and re-encodes the photos that passages speak of."""
+    """Finds and re-encodes the photos that illustrate sightings.
 
-    def __init__(self, edition: Edition, tell: Callable[[str], None]) -> None:
+    A picture that no passage describes is matched by its caption or position in drafts only: it may belong
+    to a sighting that is kept back, and what is kept back must not show.
+    """
+
+    def __init__(
+        self, edition: Edition, sightings: Sequence[Sequence[Claim]], tell: Callable[[str], None]
+    ) -> None:
         self._edition = edition
         self._tell = tell
         self._photos: dict[tuple[str, int], Photo | None] = {}
-
-    def take(self, claims: Sequence[Claim]) -> None:
-        """Decode the pictures of these claims; unusable ones are reported and left out."""
-        for claim in claims:
-            document, index = claim.span.document, claim.image
-            if index is None or (document.id, index) in self._photos or index >= len(document.images):
-                continue
-            self._photos[document.id, index] = self._decoded(document, document.images[index])
+        described = [spot for claims in sightings for spot in spoken_of(claims)]
+        self._taken = {(document.id, index) for document, index in described}
+        for claims in sightings:
+            for document, index in self._spots(claims):
+                if (document.id, index) not in self._photos:
+                    self._photos[document.id, index] = self._decoded(document, document.images[index])
 
     def image(self, claims: Sequence[Claim], sighting: PublicSighting) -> PublicImage | None:
-        """The illustration of a sighting, None if none of its passages has a usable picture."""
-        for claim in claims:
-            key = (claim.span.document.id, -1 if claim.image is None else claim.image)
-            found = self._photos.get(key)
-            if found and claim.image is not None:
-                document = claim.span.document
-                return self._image(self._best(found), document, document.images[claim.image], sighting)
+        """The illustration of a sighting, None if there is no usable picture for it."""
+        for document, index in self._spots(claims):
+            found = self._photos[document.id, index]
+            if found:
+                return self._image(self._best(found), document, document.images[index], sighting)
         return None
+
+    def _spots(self, claims: Sequence[Claim]) -> Iterator[Spot]:
+        yield from spoken_of(claims)
+        if self._edition.policy.draft:
+            yield from nearby(claims, self._taken)
 
     def _decoded(self, document: Document, picture: Picture) -> Photo | None:
         if picture.content is None:
