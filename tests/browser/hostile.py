@@ -107,3 +107,58 @@ def _name(value: tuple[Any, ...], index: int, name: str) -> str:
     """The first of a pair of texts is a key (a language, a category): a language must stay one."""
     pair = len(value) == 2 and all(isinstance(item, str) for item in value)
     return "language" if pair and index == 0 and value[0] in ("en", "ar") else name
+
+
+_BREAKERS = (
+    "",
+    '"',
+    "'",
+    "`",
+    ">",
+    '">',
+    "'>",
+    "`>",
+    "-->",
+    "]]>",
+    "</title>",
+    "</style>",
+    "</script>",
+    "</textarea>",
+    "</svg>",
+    "</template>",
+    "</noscript>",
+    "\\",
+    '\\"',
+    "\\u0022",
+    "\u2028",
+    "{{",
+    "${",
+    "%22%3E",
+    "&quot;&gt;",
+)
+_CHARGES = (
+    "<script>window.ran=1</script>",
+    "<img src=x onerror=window.ran=1>",
+    "<svg/onload=window.ran=1>",
+    "<iframe srcdoc='<script>parent.ran=1</script>'></iframe>",
+    "<body onpageshow=window.ran=1>",
+    "<a href=javascript:window.ran=1 autofocus onfocus=window.ran=1>x</a>",
+    "<details open ontoggle=window.ran=1>",
+    "<video><source onerror=window.ran=1></video>",
+    "<object data=javascript:window.ran=1></object>",
+    "<embed src=data:text/html,x>",
+    "<form action=javascript:window.ran=1><button>x</button></form>",
+    "<base href=//evil.example/>",
+    "<link rel=stylesheet href=//evil.example/x.css>",
+    "<meta http-equiv=refresh content=0;url=//evil.example>",
+    "<style>@import '//evil.example/x.css'</style>",
+    "<math><mi xlink:href=javascript:window.ran=1>x</mi></math>",
+    "<input autofocus onfocus=window.ran=1>",
+    " onmouseover=window.ran=1 style=position:fixed;inset:0 ",
+    " style=background:url(//evil.example/x) ",
+    "javascript:window.ran=1",
+    "data:text/html,<script>ran=1</script>",
+    "<svg><foreignObject><img src=x onerror=window.ran=1></foreignObject></svg>",
+)
+STRINGS = tuple(breaker + charge for breaker in _BREAKERS for charge in _CHARGES)
+"""Five hundred and more: every way out of a context before every thing that might run there."""

@@ -11,7 +11,7 @@ from wherewhen.publication.public import PublicCase
 
 from .conftest import Open, write
 from .fixture.envoy import envoy
-from .hostile import PAYLOADS, poisoned
+from .hostile import PAYLOADS, STRINGS, poisoned
 
 pytestmark = pytest.mark.browser
 
@@ -41,6 +41,21 @@ def test_a_hostile_string_in_every_field_stays_text(open_page: Open, tmp_path: P
     assert page.locator("script:not([src='page.js']):not([type='application/json'])").count() == 0
     links = page.locator("a[href]").evaluate_all("all => all.map(a => a.getAttribute('href'))")
     assert all(link.startswith(("#", "http://", "https://", "sightings.", "images/")) for link in links)
+
+
+@pytest.mark.parametrize("part", range(11))
+def test_five_hundred_strings_in_every_field_stay_text(open_page: Open, tmp_path: Path, part: int) -> None:
+    """Fifty in each text, one after another."""
+    assert len(STRINGS) == 11 * 50
+    seen = open_page(write(in_every_field(" ".join(STRINGS[part * 50 : part * 50 + 50])), tmp_path))
+    page = seen.page
+    page.wait_for_function("document.documentElement.classList.contains('ready')")
+    page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+    page.evaluate("location.hash = 'ar'")
+    page.wait_for_timeout(150)
+    assert page.evaluate("window.ran") == 0
+    assert (seen.outside, seen.violations, seen.complaints) == ([], [], [])
+    assert page.locator("#ar .card").count() == 13
 
 
 def test_poison_reaches_every_text_field() -> None:
