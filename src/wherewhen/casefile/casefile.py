@@ -115,7 +115,7 @@ class Casefile:
         """The acts that follow from the state, all or none; the last one's entry."""
         with self._journal.writing() as pen:
             self._catch_up()
-            for act in acts(self._fold.state()):
+            for act in acts(self._fold.glance()):
                 if seen is not None:
                     refusal.check_seen(act, seen, self._fold)
                 refusal.check(act, self._fold, self._store, self._act)
@@ -173,7 +173,7 @@ class Casefile:
         return entry
 
     def _finish_erasures(self) -> None:
-        items = self._fold.state().items
+        items = self._fold.glance().items
         for sha256 in self._erased - items.keys():
             self._store.remove(sha256)
 
@@ -297,7 +297,7 @@ class Casefile:
 
     def _numbering(self, document: Document) -> int:
         """The newest reading that has this very text. Raises ActRefused where none has."""
-        for number in reversed(self._fold.state().touched.get(document.id, ())):
+        for number in reversed(self._fold.glance().touched.get(document.id, ())):
             if isinstance(self._act(number), Read) and self.findings(number).document.text == document.text:
                 return number
         raise ActRefused(document.title or document.id, "Its text is not in the case: read it first")

@@ -98,7 +98,12 @@ class Fold:
         done = effects(number, act, lambda shelf, key: before if thing_of(shelf, key) == thing else None)
         return next(record for shelf, key, record in done if thing_of(shelf, key) == thing)
 
+    def glance(self) -> State:
+        """The state for this moment only: the next entry changes it."""
+        return self._state or self._seen()
+
     def state(self) -> State:
+        """The state to keep: it never changes."""
         if self._state is None:
             self._state = self._seen()
             self._shared = {*SHELVES, "touched"}

@@ -30,7 +30,7 @@ from wherewhen.model.judgement import (
 
 def check(act: Act, fold: Fold, store: Store, fetch: Fetch) -> None:
     """Raises ActRefused where an act makes no sense after the entries before it."""
-    state = fold.state()
+    state = fold.glance()
     match act:
         case Opened():
             raise ActRefused("a second beginning", "A case begins once")
@@ -115,7 +115,7 @@ def _resting_on(act: Act, number: int, fold: Fold, state: State, fetch: Fetch) -
 
 def check_seen(act: Act, seen: int, fold: Fold) -> None:
     """Raises StaleError where something about the same things was recorded after entry ``seen``."""
-    state = fold.state()
+    state = fold.glance()
     for thing in sorted(fold.things(act)):
         newest = state.revision(thing)
         if newest > seen:
