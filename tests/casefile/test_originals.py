@@ -1,4 +1,4 @@
-"""Originals are kept by hash, read-only, and checked whenever they are read; the search index is expendable."""
+"""Originals are kept by hash, read-only, checked whenever they are read; the search index is expendable."""
 
 from __future__ import annotations
 
