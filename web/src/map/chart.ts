@@ -3,7 +3,7 @@ import { calm, define, el, narrow, put, svg } from "../dom";
 import type { Record_, Sighting } from "../record";
 import type { State, Store } from "../state";
 import type { Words } from "../words";
-import { clusters, type Cluster } from "./clusters";
+import { clusters, REACH, WIDE_REACH, type Cluster } from "./clusters";
 import { disc, leg } from "./discs";
 import { gestures } from "./gestures";
 import { labels, type Box } from "./labels";
@@ -238,7 +238,7 @@ export class Chart {
     const known = this.groups.get(k);
     if (known) return known;
     if (this.groups.size > 4) this.groups.clear();
-    const made = clusters(shown, k);
+    const made = clusters(shown, k, this.record.large ? WIDE_REACH : REACH);
     this.groups.set(k, made);
     return made;
   }
@@ -296,12 +296,13 @@ export class Chart {
     for (const s of shown) {
       if (!s.mark || s.mark[0] === "point") continue;
       const [, mx, my, reach, outline] = s.mark;
+      const near = mx + reach > x - wide && mx - reach < x + 2 * wide && my + reach > y - high && my - reach < y + 2 * high;
+      const few = shown.length <= FEW || (near && reach * k > 20 && found.length < FEW);
+      if (!few && s.n !== selected) continue;
       const same = `${outline || `${mx},${my},${reach}`} ${s.status}`;
       if (drawn.has(same) && s.n !== selected) continue;
       drawn.add(same);
-      const near = mx + reach > x - wide && mx - reach < x + 2 * wide && my + reach > y - high && my - reach < y + 2 * high;
-      const few = shown.length <= FEW || (near && reach * k > 4 && found.length < FEW);
-      if (few || s.n === selected) found.push(s);
+      found.push(s);
     }
     return found;
   }

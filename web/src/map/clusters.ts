@@ -7,20 +7,22 @@ export interface Cluster {
   members: Sighting[];
 }
 
-const REACH = 25;
+/** Pixels within which discs share one; more where their counts are long. */
+export const REACH = 25;
+export const WIDE_REACH = 42;
 /** More columns than any map has. */
 const COLUMNS = 1 << 22;
 
 /** Clusters at ``k`` pixels a unit, with positions in plane units; each is as old as its first member. */
-export function clusters(sightings: Sighting[], k: number): Cluster[] {
+export function clusters(sightings: Sighting[], k: number, reach: number): Cluster[] {
   const cells = new Map<number, Cluster[]>();
   const found: Cluster[] = [];
   for (const sighting of sightings) {
     if (!sighting.mark) continue;
     const [, x, y] = sighting.mark;
-    const column = Math.floor((x * k) / REACH);
-    const row = Math.floor((y * k) / REACH);
-    const home = near(cells, column, row, x, y, REACH / k);
+    const column = Math.floor((x * k) / reach);
+    const row = Math.floor((y * k) / reach);
+    const home = near(cells, column, row, x, y, reach / k);
     if (home) {
       home.members.push(sighting);
       continue;

@@ -22,11 +22,12 @@ export function disc(cluster: Cluster, k: number, words: Words, tabbable: boolea
     transform: `translate(${(cluster.x * k).toFixed(1)} ${(cluster.y * k).toFixed(1)})`,
   });
   group.append(svg("title", {}, label));
-  if (!one) group.append(svg("circle", { r: RADIUS + 4, class: "disc-back" }));
-  group.append(svg("circle", { r: RADIUS, class: "disc-face" }));
-  if (status === "denied") group.append(svg("path", { d: "M-8.8 8.8L8.8-8.8", class: "disc-strike" }));
   const named = one || chosen;
   const shown = named ? words.number(named.n) : `×${words.number(cluster.members.length)}`;
+  const radius = Math.max(RADIUS, 4 + shown.length * 3.4);
+  if (!one) group.append(svg("circle", { r: radius + 4, class: "disc-back" }));
+  group.append(svg("circle", { r: radius, class: "disc-face" }));
+  if (status === "denied") group.append(svg("path", { d: "M-8.8 8.8L8.8-8.8", class: "disc-strike" }));
   group.append(svg("text", { class: "disc-number", y: 4.2 }, shown));
   return group;
 }

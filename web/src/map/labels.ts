@@ -16,6 +16,8 @@ type Kind = keyof typeof STYLES;
 
 const DISC = 15;
 const DOT = 4;
+/** A disc of more sightings than this is named only if all of them are in one place. */
+const ALIKE = 12;
 /** Towns to find one's way by stand at least this far apart, in pixels, and are never many. */
 const TOWN_ROOM = 64;
 const MOST_TOWNS = 16;
@@ -97,8 +99,8 @@ function baseLabel(kind: Kind, text: string, x: number, y: number, width: number
 }
 
 function placeLabel(cluster: Cluster, k: number, language: Language, room: Room, drawn: Set<string | null>): SVGElement | null {
-  const names = [...new Set(cluster.members.map((s) => s.place[language]))];
-  const text = names[0] ?? "";
+  const text = cluster.members[0]?.place[language] ?? "";
+  if (cluster.members.length > ALIKE && cluster.members.some((s) => s.place[language] !== text)) return null;
   if (!text || drawn.has(text)) return null;
   return beside("place", text, cluster.x * k, cluster.y * k, DISC, room);
 }

@@ -6,6 +6,7 @@ from wherewhen.languages import LANGUAGES
 from wherewhen.publication.ground import Towns
 from wherewhen.publication.public import PublicCase
 from wherewhen.publication.site.base import Basemap, Label, country_paths, drawn, ground, labels
+from wherewhen.publication.site.card import address
 from wherewhen.publication.site.data import page_data
 from wherewhen.publication.site.ends import Download, ends
 from wherewhen.publication.site.figures import Figures, figures, in_words, title
@@ -41,12 +42,15 @@ def page(
     first = words(LANGUAGES[0])
     body = tag("body", None, drawing, editions, data)
     html = tag(
-        "html", {"lang": first.language, "dir": first.direction}, _head(title(case, found, first)), body
+        "html", {"lang": first.language, "dir": first.direction}, _head(title(case, found, first), case), body
     )
     return f"<!DOCTYPE html>\n{html}\n".encode()
 
 
-def _head(heading: str) -> Markup:
+def _head(heading: str, case: PublicCase) -> Markup:
+    still = [file for file in case.overview if file.file.endswith(".png")]
+    shared = {"og:title": heading, "og:type": "article", "og:description": dict(case.summary).get("en")}
+    shared |= {"og:image": address(still[0].file)} if still else {}
     return tag(
         "head",
         None,
@@ -56,6 +60,7 @@ def _head(heading: str) -> Markup:
         tag("meta", {"name": "viewport", "content": "width=device-width, initial-scale=1"}),
         tag("meta", {"name": "color-scheme", "content": "light dark"}),
         tag("title", None, heading),
+        [tag("meta", {"property": key, "content": value}) for key, value in shared.items() if value],
         tag("link", {"rel": "stylesheet", "href": "page.css"}),
         tag("script", {"src": "page.js"}),
     )
