@@ -102,6 +102,9 @@ def read_journal(path: Path, report: Report) -> Journal:
         previous = ZEROS
         for expected, row in enumerate(rows, 1):
             previous = read_row(expected, row, previous, bodies.pop(expected, None), journal, report)
+        (counted,) = database.execute("PRAGMA user_version").fetchone()
+        if counted != len(journal.hashes):
+            report.problem("chain", f"entry {min(counted, len(journal.hashes)) + 1}", "is missing at the end")
         for number in bodies:
             report.problem("reading", f"entry {number}", "a text that no entry speaks of")
     except (sqlite3.Error, OverflowError, MemoryError, UnicodeDecodeError) as error:

@@ -85,6 +85,9 @@ ATTACKS = {
     "a salt is changed": ("UPDATE entry SET salt = zeroblob(16) WHERE number = 5", 5),
     "a text is changed": ("UPDATE body SET content = replace(content, 'Rome', 'Roma')", 3),
     "a text is dropped": ("DELETE FROM body", 3),
+    "the last entry is dropped": ("DELETE FROM entry WHERE number = 5", 5),
+    "an empty text is put in": ("INSERT INTO body VALUES (4, '')", 4),
+    "a stray text is put in": ("INSERT INTO body VALUES (9, 'text')", 9),
     "an entry is emptied": ("UPDATE entry SET payload = NULL, salt = NULL WHERE number = 4", 4),
     "an entry is doubled": (
         "INSERT INTO entry SELECT 6, at, actor, kind, previous, seal, body_seal, hash, salt, payload"
@@ -119,7 +122,7 @@ def test_only_a_head_kept_outside_shows_a_cut_or_rewritten_journal(
     with Casefile.open(folder) as case:
         head = case.head
     if attack == "the end is cut off":
-        changed(folder, "DELETE FROM entry WHERE number = 5")
+        changed(folder, "DELETE FROM entry WHERE number = 5", "PRAGMA user_version = 4")
     else:
         changed(folder, "UPDATE entry SET payload = replace(payload, 'accept', 'reject') WHERE number = 5")
         rechained(folder)

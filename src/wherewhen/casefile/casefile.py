@@ -251,6 +251,10 @@ class Casefile:
         self._index = self._index or Index(self.folder / SEARCH)
         return self._index
 
+    def check_texts(self) -> None:
+        """Raises CaseDamaged where a text is there that no entry speaks of."""
+        self._journal.check_bodies()
+
     def copy_journal(self, target: Path) -> None:
         """A copy of the journal of this very moment, also while others write. Raises CaseUnwritable."""
         self._journal.copy_to(target)

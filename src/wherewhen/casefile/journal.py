@@ -15,8 +15,9 @@ from wherewhen.casefile.row import COLUMNS, Draft, Row, damaged
 from wherewhen.casefile.seal import ORIGIN
 from wherewhen.model.errors import CaseDamaged, CaseError, CaseUncertain, CaseUnwritable, NoCase
 
-APPLICATION = 0x57686E63
 VERSION = 1
+APPLICATION = 0x57686E00 + VERSION
+"""SQLite's header marks our files; its ``user_version`` counts the entries, so that the end is not lost."""
 PATIENCE = 10.0
 """Seconds to wait for another writer."""
 _TABLES = (
@@ -32,6 +33,14 @@ _PRAGMAS = {
     "trusted_schema": 0,
     "mmap_size": 0,
 }
+_NEWEST = (
+    "SELECT max(number), (SELECT hash FROM entry ORDER BY number DESC LIMIT 1),"
+    " (SELECT user_version FROM pragma_user_version) FROM entry"
+)
+_STRAY = (
+    "SELECT number FROM body WHERE number NOT IN"
+    " (SELECT number FROM entry WHERE body_seal IS NOT NULL AND payload IS NOT NULL) LIMIT 1"
+)
 _SCHEMA = "SELECT sql FROM sqlite_schema ORDER BY rowid"
 
 
@@ -53,7 +62,7 @@ class Journal:
                 for table in _TABLES:
                     db.execute(table)
                 db.execute(f"PRAGMA application_id = {APPLICATION}")
-                db.execute(f"PRAGMA user_version = {VERSION}")
+                db.execute("PRAGMA user_version = 1")
                 _insert(db, Row.next(draft, 1, ORIGIN), draft.body)
         except sqlite3.Error as error:
             raise unwritable(path, error) from None
@@ -64,13 +73,10 @@ class Journal:
     def check_kind(self) -> None:
         """Raises NoCase unless the file is a journal of this version with our tables and nothing else."""
         with _reading(self.path):
-            if (self._value("application_id"), self._value("user_version")) != (APPLICATION, VERSION):
+            if self._db.execute("PRAGMA application_id").fetchone() != (APPLICATION,):
                 raise NoCase(self.path, "It was made by another program or a newer version")
             if tuple(sql.decode() if sql else "" for (sql,) in self._db.execute(_SCHEMA)) != _TABLES:
                 raise CaseDamaged(self.path, "The file holds other tables than a journal has")
-
-    def _value(self, pragma: str) -> object:
-        return self._db.execute(f"PRAGMA {pragma}").fetchone()[0]
 
     def rows(self, after: int = 0, previous: str = ORIGIN) -> Iterator[Row]:
         """Entries after number ``after`` in order, each checked against the chain. Raises CaseDamaged."""
@@ -97,23 +103,26 @@ class Journal:
         row = self.row(number)
         with _reading(self.path, number):
             found = self._db.execute("SELECT content FROM body WHERE number = ?", (number,)).fetchone()
+        if found == (None,):
+            raise damaged(number, "has an empty text")
         return row.body(found[0] if found else None)
 
     def check_bodies(self) -> None:
         """Raises CaseDamaged where a text is there that no entry speaks of; ``body`` checks the others."""
-        stray = "SELECT number FROM body WHERE number NOT IN (SELECT number FROM entry) LIMIT 1"
         with _reading(self.path):
-            found = self._db.execute(stray).fetchone()
+            found = self._db.execute(_STRAY).fetchone()
         if found:
-            raise damaged(found[0], "is not there, but a text of it is")
+            raise damaged(found[0], "speaks of no text, but there is one")
 
     def newest(self) -> tuple[int, str]:
-        """Number and hash of the newest entry."""
+        """Number and hash of the newest entry. Raises CaseDamaged where the end is missing."""
         with _reading(self.path):
-            found = self._db.execute("SELECT number, hash FROM entry ORDER BY number DESC LIMIT 1").fetchone()
-        if found and not isinstance(found[1], bytes):
-            raise damaged(found[0], "is unreadable")
-        return (found[0], found[1].decode("utf-8", "replace")) if found else (0, ORIGIN)
+            number, whole, counted = self._db.execute(_NEWEST).fetchone()
+        if (number or 0) != counted:
+            raise damaged(min(number or 0, counted) + 1, "is missing")
+        if number and not isinstance(whole, bytes):
+            raise damaged(number, "is unreadable")
+        return (number, whole.decode("utf-8", "replace")) if number else (0, ORIGIN)
 
     @contextmanager
     def writing(self) -> Iterator[Pen]:
@@ -122,6 +131,7 @@ class Journal:
         try:
             with _transaction(self._db):
                 yield pen
+                pen.count()
         except sqlite3.Error as error:
             self._look_again(pen, error)
 
@@ -134,7 +144,8 @@ class Journal:
             if last is None or self.newest() != (last.number, last.hash):
                 raise unwritable(self.path, error)
             with _transaction(self._db):  # a commit that goes through syncs what the last one left
-                self._db.execute(f"PRAGMA user_version = {VERSION}")
+                pen = Pen(self._db, [last])
+                pen.count()
         except (sqlite3.Error, NoCase, CaseDamaged):
             raise CaseUncertain(
                 f"{self.path} ({error})", "Once the disk answers, look at the history"
@@ -157,9 +168,14 @@ class Journal:
 class Pen:
     """The right to append, within one transaction."""
 
-    def __init__(self, db: sqlite3.Connection) -> None:
+    def __init__(self, db: sqlite3.Connection, written: Sequence[Row] = ()) -> None:
         self._db = db
-        self.written: list[Row] = []
+        self.written = list(written)
+
+    def count(self) -> None:
+        """Say in the header of the file how many entries there are by now."""
+        if self.written:
+            self._db.execute(f"PRAGMA user_version = {self.written[-1].number}")
 
     def append(self, draft: Draft, number: int, previous: str) -> Row:
         row = Row.next(draft, number, previous)

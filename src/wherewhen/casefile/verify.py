@@ -64,6 +64,7 @@ def _contents(case: Casefile) -> Iterator[Finding]:
     erasures = {
         n: entry for entry in case.history() if isinstance(entry.act, Erased) for n in entry.act.entries
     }
+    case.check_texts()
     for entry in case.history():
         if entry.act is None:
             by = erasures.get(entry.number)
