@@ -30,7 +30,14 @@ def licence(name: str) -> str:
     """All that a package says of its licence."""
     about = metadata.metadata(name)
     stated = [about.get("License-Expression") or "", (about.get("License") or "")[:LONG]]
-    return " | ".join([*stated, *(c for c in about.get_all("Classifier") or () if c.startswith("License"))])
+    stated += [c for c in about.get_all("Classifier") or () if c.startswith("License")]
+    return " | ".join(stated if any(stated) else _texts(name))
+
+
+def _texts(name: str) -> list[str]:
+    """How its licence files begin: some packages state their licence by the text alone."""
+    files = [file for file in metadata.files(name) or () if file.name.upper().startswith("LICEN")]
+    return [file.read_text(encoding="utf-8")[:LONG] for file in files]
 
 
 def test_what_is_needed_to_run_is_installed_as_the_lock_says(installed: dict[str, str]) -> None:
