@@ -274,7 +274,7 @@ BAD = {
     "empty.txt": (b"", "W202"),
     "blank.txt": (b" \n\t\n", "W202"),
     "noise.txt": (bytes(range(256)) * 20, "W203"),
-    "picture.txt": (b"\x89PNG\r\n\x1a\n" + b"\0" * 500, "W20"),
+    "picture.txt": (b"\x89PNG\r\n\x1a\n" + b"\0" * 500, "W210"),
     "program.html": (b"\x7fELF\x02\x01\x01" + bytes(range(256)) * 8, "W203"),
 }
 

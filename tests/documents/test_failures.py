@@ -10,6 +10,7 @@ import pytest
 from wherewhen import documents
 from wherewhen.documents.limits import MAX_BYTES
 from wherewhen.model.errors import (
+    DamagedFile,
     DocumentTooLarge,
     EmptyDocument,
     InputError,
@@ -27,14 +28,14 @@ from wherewhen.model.errors import (
         ("\u00a0\u2003\n".encode(), EmptyDocument),
         (b"<html><body><script>alert(1)</script></body></html>", EmptyDocument),
         (b"<html></html>", EmptyDocument),
-        (b"%PDF-1.7 ...", UnknownFormat),
-        (b"PK\x03\x04....", UnknownFormat),
+        (b"%PDF-1.7 ...", DamagedFile),
+        (b"PK\x03\x04....", DamagedFile),
         (b"{\\rtf1 hello}", UnknownFormat),
         (b"<?xml version='1.0'?><rss><item>x</item></rss>", UnknownFormat),
         (b"<svg xmlns='http://www.w3.org/2000/svg'><text>x</text></svg>", UnknownFormat),
         (
             b"From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n",
-            UnknownFormat,
+            EmptyDocument,
         ),
     ],
 )

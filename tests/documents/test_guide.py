@@ -17,6 +17,10 @@ READING = (
     errors.NotText,
     errors.UnknownFormat,
     errors.DocumentTooLarge,
+    errors.ReaderFailed,
+    errors.ReadingTooSlow,
+    errors.LockedFile,
+    errors.DamagedFile,
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import unicodedata
 from pathlib import Path
 
@@ -13,11 +14,30 @@ from wherewhen.documents.readers import READERS, Reader
 from wherewhen.model.document import BlockKind
 from wherewhen.model.errors import InputError
 
+from .made.packed import docx, paragraph
 from .test_offsets import well_formed
 
+MADE = Path(__file__).parent / "made"
+
+EVENT = {"description": ["He was in Aleppo.", "كان في حلب."], "place": "Aleppo", "earliest": "2017-11-18"}
 SAMPLES = {
-    "html": ("page.html", "<h1>Cafe\u0301 road</h1><p>He was in Aleppo.</p><p>كان في حلب.</p>"),
-    "text": ("note.txt", "Cafe\u0301 road\n\nHe was in Aleppo.\r\n\r\nكان في حلب."),
+    "html": (
+        "page.html",
+        b"<h1>Cafe\xcc\x81 road</h1><p>He was in Aleppo.</p><p>" + "كان في حلب.</p>".encode(),
+    ),
+    "text": ("note.txt", "Cafe\u0301 road\n\nHe was in Aleppo.\r\n\r\nكان في حلب.".encode()),
+    "docx": (
+        "a.docx",
+        docx(
+            paragraph("Cafe\u0301 road", "Title") + paragraph("He was in Aleppo.") + paragraph("كان في حلب.")
+        ),
+    ),
+    "pdf": ("a.pdf", (MADE / "two-lines.pdf").read_bytes()),
+    "table": ("a.csv", "place,notes\nCafe\u0301 road,He was in Aleppo.\n,كان في حلب.".encode()),
+    "told": (
+        "a.json",
+        json.dumps({"form": "wherewhen.told/1", "told": [{"event": EVENT}]}, ensure_ascii=False).encode(),
+    ),
 }
 
 
@@ -26,7 +46,7 @@ class TestReader:
     def sample(self, reader: Reader, folder: Path) -> Path:
         name, content = SAMPLES[reader.NAME]
         path = folder / name
-        path.write_bytes(content.encode())
+        path.write_bytes(content)
         return path
 
     def test_it_claims_its_own_format(self, reader: Reader, tmp_path: Path) -> None:

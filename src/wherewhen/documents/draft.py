@@ -11,6 +11,7 @@ from wherewhen.documents.limits import MAX_BLOCKS
 from wherewhen.documents.stated import NOTHING_STATED, Stated
 from wherewhen.model.document import Block, Document, Image
 from wherewhen.model.errors import DocumentTooLarge, EmptyDocument
+from wherewhen.model.item import FileClaim, Recorded
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,9 @@ class Draft:
     blocks: tuple[Block, ...]
     said: Stated = NOTHING_STATED
     images: tuple[Image, ...] = ()
+    doubtful: tuple[tuple[int, int], ...] = ()
+    claims: tuple[FileClaim, ...] = ()
+    records: tuple[Recorded, ...] = ()
 
 
 def finished(draft: Draft, data: bytes, path: Path | None, stated: Stated) -> Document:
@@ -42,4 +46,5 @@ def finished(draft: Draft, data: bytes, path: Path | None, stated: Stated) -> Do
         published=known.published,
         path=str(path) if path else None,
         images=draft.images,
+        doubtful=draft.doubtful,
     )

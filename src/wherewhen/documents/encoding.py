@@ -59,6 +59,11 @@ def decoded(data: bytes, name: object = "(bytes)") -> str:
     return unicodedata.normalize("NFC", clean)
 
 
+def cleaned(text: str) -> str:
+    """Without control characters, with ``\\n`` line ends; as ``decoded`` gives it."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").translate(CLEAN)
+
+
 def glance(data: bytes) -> str:
     """The opening of a file as far as its letters can be told without its character set."""
     for mark, encoding in BOMS:

@@ -13,14 +13,15 @@ from wherewhen.model.errors import DocumentTooLarge, UnreadableFile
 PAGE_SUFFIXES = (".html", ".htm", ".xhtml")
 
 
-def files_in(folder: Path) -> list[Path]:
+def files_in(folder: Path, pictures: bool = False) -> list[Path]:
     """Every file below a folder, sorted by path.
 
-    Left out: hidden files, pictures, links to folders, and the assets folder that a browser
-    saves beside a page. Raises UnreadableFile where nothing is left, DocumentTooLarge over the limit.
+    Left out: hidden files, pictures (unless they are asked for), links to folders, and the assets folder
+    that a browser saves beside a page. Raises UnreadableFile where nothing is left,
+    DocumentTooLarge over the limit.
     """
     try:
-        found = list(islice(_walk(folder), MAX_FILES + 1))
+        found = list(islice(_walk(folder, pictures), MAX_FILES + 1))
     except OSError as error:
         raise UnreadableFile(folder, error.strerror or "") from None
     if len(found) > MAX_FILES:
@@ -30,7 +31,7 @@ def files_in(folder: Path) -> list[Path]:
     return found
 
 
-def _walk(folder: Path) -> Iterator[Path]:
+def _walk(folder: Path, pictures: bool) -> Iterator[Path]:
     entries = sorted(folder.iterdir())
     pages = {entry.stem for entry in entries if entry.suffix.lower() in PAGE_SUFFIXES}
     for entry in entries:
@@ -38,8 +39,8 @@ def _walk(folder: Path) -> Iterator[Path]:
             continue
         if entry.is_dir():
             if not entry.is_symlink() and not _assets(entry.name, pages):
-                yield from _walk(entry)
-        elif not _is_picture(entry):
+                yield from _walk(entry, pictures)
+        elif pictures or not _is_picture(entry):
             yield entry
 
 

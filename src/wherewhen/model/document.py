@@ -51,6 +51,8 @@ class Document:
     text       NFC, ``\\n`` line ends; all offsets of the product count its code points
     language   ``en`` or ``ar`` (ISO 639-1 of the text, else the nearest the product reads)
     published  day of publication as stated by the document or the user, else None
+    doubtful   ordered stretches ``[start, end)`` that a machine read from a picture: digits in them,
+               and dates made of such digits, hold only once a person has compared them
     """
 
     id: str
@@ -64,6 +66,7 @@ class Document:
     published: date | None = None
     path: str | None = None
     images: tuple[Image, ...] = field(default=(), repr=False)
+    doubtful: tuple[tuple[int, int], ...] = field(default=(), repr=False)
 
     def __post_init__(self) -> None:
         if not unicodedata.is_normalized("NFC", self.text):
@@ -77,6 +80,10 @@ class Document:
         """The last section heading before ``offset``."""
         above = [b for b in self.blocks if b.kind is BlockKind.HEADING and b.end <= offset]
         return above[-1] if above else None
+
+    def is_doubtful(self, start: int, end: int) -> bool:
+        """True where some of ``[start, end)`` was read by a machine from a picture."""
+        return any(start < last and first < end for first, last in self.doubtful)
 
     def quote(self, block: Block) -> str:
         return self.text[block.start : block.end]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 import re
+from collections.abc import Callable, Mapping
 from pathlib import Path, PureWindowsPath
 from urllib.parse import unquote, urlsplit
 
@@ -39,6 +40,26 @@ def is_ornament(element: Element) -> bool:
         return True
     sizes = (re.match(r"\d+", element.get(side) or "") for side in ("width", "height"))
     return any(size is not None and int(size[0][:6]) < SMALLEST for size in sizes)
+
+
+Contents = Callable[[str], bytes | None]
+
+
+def beside(page: Path | None) -> Contents:
+    """The pictures of a page on disk."""
+    return lambda src: content_of(src, page)
+
+
+def given(pictures: Mapping[str, bytes]) -> Contents:
+    """The pictures of a page that came in an archive, by the address that the page gives them."""
+
+    def content(src: str) -> bytes | None:
+        if src[:5].lower() == "data:":
+            return _embedded(src)
+        data = pictures.get(src)
+        return data if data is not None and len(data) <= MAX_IMAGE_BYTES and picture(data) else None
+
+    return content
 
 
 def content_of(src: str, page: Path | None) -> bytes | None:
@@ -78,7 +99,7 @@ def _beside(src: str, page: Path) -> Path | None:
     except ValueError:
         return None
     name = unquote(parts.path)
-    if parts.scheme or parts.netloc or not _harmless(name):
+    if parts.scheme or parts.netloc or not harmless(name):
         return None
     folder = page.parent
     try:
@@ -89,7 +110,7 @@ def _beside(src: str, page: Path) -> Path | None:
     return path if inside else None
 
 
-def _harmless(name: str) -> bool:
+def harmless(name: str) -> bool:
     """A plain relative path: no root, drive, backslash, NUL, ``..``, ``~`` or hidden part."""
     if not name or len(name) > LONGEST_NAME or re.search(r"[\x00-\x1f\x7f\\:]", name):
         return False

@@ -155,13 +155,13 @@ def _address(root: Element, metas: dict[str, str], markup: str) -> str | None:
         e.get("href") for e in root.iter("link") if "canonical" in (e.get("rel") or "").lower().split()
     )
     for address in (*canonical, metas.get("og:url"), saved[1] if saved else None):
-        clean = _web_address(address)
+        clean = web_address(address)
         if clean:
             return clean
     return None
 
 
-def _web_address(address: str | None) -> str | None:
+def web_address(address: str | None) -> str | None:
     """An http(s) address with a host, without user name or white space; anything else is no address."""
     line = _line(address)
     if line is None or re.search(r"[\s<>\"'\\]", line):

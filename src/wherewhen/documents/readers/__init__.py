@@ -1,4 +1,4 @@
-"""File formats, one file each. The first reader that claims the bytes reads them.
+"""One reader for each format. The first one that claims the bytes reads them.
 
 A reader is a module with ``NAME``, ``claims(data, suffix)`` and ``read(data, path, stated)``,
 which returns a ``Draft``. A new format is a new file here and one entry in ``READERS``.
@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Protocol
 
 from wherewhen.documents.draft import Draft
-from wherewhen.documents.readers import html, text
+from wherewhen.documents.readers import docx, html, pdf, table, text, told
 from wherewhen.documents.stated import Stated
 
 
@@ -24,4 +24,4 @@ class Reader(Protocol):
         """The draft; raises an InputError where the bytes cannot be read."""
 
 
-READERS: tuple[Reader, ...] = (html, text)
+READERS: tuple[Reader, ...] = (pdf, docx, told, table, html, text)

@@ -13,7 +13,7 @@ from wherewhen.documents.encoding import decoded, glance
 from wherewhen.documents.language import language_of
 from wherewhen.documents.limits import MAX_IMAGES, MAX_IMAGES_BYTES
 from wherewhen.documents.page.hidden import hidden_in
-from wherewhen.documents.page.images import content_of, is_ornament, source_of
+from wherewhen.documents.page.images import Contents, beside, is_ornament, source_of
 from wherewhen.documents.page.metadata import metadata_of
 from wherewhen.documents.page.roles import roles
 from wherewhen.documents.page.structure import structure_of
@@ -42,7 +42,10 @@ def claims(data: bytes, suffix: str) -> bool:
     return bool(begins) or (suffix in SUFFIXES and ANY_TAG.search(start) is not None)
 
 
-def read(data: bytes, path: Path | None, stated: Stated = NOTHING_STATED) -> Draft:
+def read(
+    data: bytes, path: Path | None, stated: Stated = NOTHING_STATED, contents: Contents | None = None
+) -> Draft:
+    """``contents`` gives the bytes of a picture by its address; by default from the folder of the page."""
     name = path or "(page)"
     markup = decoded(data, name)
     root = parsed(markup, name)
@@ -55,7 +58,7 @@ def read(data: bytes, path: Path | None, stated: Stated = NOTHING_STATED) -> Dra
     if not walk.pieces:
         raise EmptyDocument(name, "The page shows no words")
     text, blocks = _assembled(walk.pieces, kinds)
-    images = _images(walk.pictures, walk.pieces, blocks, len(text), path)
+    images = _images(walk.pictures, walk.pieces, blocks, len(text), contents or beside(path))
     return Draft(text, blocks, _completed(said, walk.pieces, kinds, language), images)
 
 
@@ -68,7 +71,11 @@ def _assembled(pieces: Sequence[Piece], kinds: Sequence[BlockKind]) -> tuple[str
 
 
 def _images(
-    pictures: Sequence[Picture], pieces: Sequence[Piece], blocks: Sequence[Block], end: int, path: Path | None
+    pictures: Sequence[Picture],
+    pieces: Sequence[Piece],
+    blocks: Sequence[Block],
+    end: int,
+    contents: Contents,
 ) -> tuple[Image, ...]:
     """The report's own pictures in reading order, with bytes while the limits last."""
     captions = {p.caption: i for i, p in enumerate(pieces) if p.caption is not None}
@@ -90,7 +97,7 @@ def _images(
             before,
         )
         if len(images) < MAX_IMAGES and taken < MAX_IMAGES_BYTES:
-            image = replace(image, content=content_of(image.src, path))
+            image = replace(image, content=contents(image.src))
             taken += len(image.content or b"")
         images.append(image)
     return tuple(images)

@@ -7,6 +7,7 @@ from pathlib import Path
 from wherewhen.documents.draft import Draft
 from wherewhen.documents.encoding import decoded
 from wherewhen.documents.limits import MAX_BLOCKS
+from wherewhen.documents.signatures import PDF, ZIP
 from wherewhen.documents.stated import NOTHING_STATED, Stated
 from wherewhen.documents.stretches import stretches
 from wherewhen.documents.textual import judged, what_it_says
@@ -17,7 +18,7 @@ NAME = "text"
 
 def claims(data: bytes, suffix: str) -> bool:
     """The reader of last resort: what is no text is found out on decoding."""
-    return True
+    return not data.startswith((*ZIP, PDF))
 
 
 def read(data: bytes, path: Path | None, stated: Stated = NOTHING_STATED) -> Draft:

@@ -1,0 +1,1 @@
+"""Pages of a PDF: glyphs where they are printed -> lines as they are read -> paragraphs."""

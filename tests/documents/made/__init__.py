@@ -1,0 +1,1 @@
+"""Small files of every format, made in memory: the tests' own evidence."""
