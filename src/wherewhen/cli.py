@@ -207,7 +207,7 @@ def places(
 @app.command()
 def evaluate(
     task: Annotated[
-        str | None, typer.Argument(help="sightings, times, places, places-given or mentions.")
+        str | None, typer.Argument(help="sightings, pairs, times, places, places-given or mentions.")
     ] = None,
     gold: Annotated[Path | None, typer.Argument(help="A folder of cases or a JSONL file.")] = None,
     predictions: Annotated[Path | None, typer.Option(help="Write the predictions here.")] = None,

@@ -13,7 +13,8 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
-from wherewhen.evaluation.material import Row, corpora, gold_rows, shared_folder, task_of
+from wherewhen.evaluation import pairs
+from wherewhen.evaluation.material import Row, corpora, gold_rows, pair_sets, shared_folder, task_of
 from wherewhen.evaluation.predicting import TASKS, Product, Progress, run, scored, write
 from wherewhen.evaluation.score import Score
 from wherewhen.model.errors import BadOption
@@ -25,6 +26,7 @@ PRINTED = {
         "right F1", "right P", "right R", "per document", "found F1", "place", "time", "bounds", "status",
         "evidence", "companions", "attribution", "told apart", "taken as true", "traps taken",
     ),
+    "pairs": ("pairs right", "twins right", *pairs.POINTS),
     "times": ("strict F1", "relaxed F1", "type F1", "value F1", "value lenient F1", "day F1",
               "value accuracy"),
     "places": ("exact F1", "overlap P", "overlap R", "overlap F1", "acc@161", "acc@161 placed", "coverage",
@@ -90,8 +92,7 @@ def measured(
     """
     if task is not None and task not in TASKS:
         raise BadOption(f"evaluate {task}", f"Use {', '.join(TASKS)}")
-    sets = [(gold.stem, gold)] if gold is not None else corpora(shared_folder(shared))
-    work = list(_work(product, task, sets))
+    work = list(_work(product, task, _sets(task, gold, shared)))
     if not work:
         raise BadOption(f"evaluate {task or ''} {gold or ''}".strip(), "This gold is for another task")
     scores: list[Score] = []
@@ -100,9 +101,16 @@ def measured(
         def tell(share: float, step: str = f"{each.task}: {each.name}", done: int = number) -> None:
             progress(step, (done + share) / len(work))
 
-        target = predictions / each.file if predictions is not None and gold is None else predictions
+        several = gold is None or len(work) > 1
+        target = predictions / each.file if predictions is not None and several else predictions
         scores += _measured(each, target, tell)
     return Board(tuple(sorted(scores, key=lambda score: TASKS.index(score.task))))
+
+
+def _sets(task: str | None, gold: Path | None, shared: Path | None) -> list[tuple[str, Path]]:
+    if task == pairs.TASK:
+        return pair_sets(gold)
+    return [(gold.stem, gold)] if gold is not None else corpora(shared_folder(shared))
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +124,7 @@ class Work:
 
     @property
     def file(self) -> str:
-        return self.task if self.task == "sightings" else f"{self.task}-{self.name}.jsonl"
+        return self.task if self.task == "sightings" else f"{self.task}-{self.name.replace(' ', '-')}.jsonl"
 
 
 def _work(product: Product, task: str | None, sets: Iterable[tuple[str, Path]]) -> Iterator[Work]:

@@ -16,7 +16,13 @@ from wherewhen.model.errors import BadOption, UnreadableFile
 Row = Mapping[str, Any]
 VARIABLE = "WHEREWHEN_SHARED"
 TAG = re.compile(r"O|[BI]-\w+")
-TASK_OF = {"sightings": "sightings", "timexes": "times", "annotations": "places", "entities": "mentions"}
+TASK_OF = {
+    "twins": "pairs",
+    "sightings": "sightings",
+    "timexes": "times",
+    "annotations": "places",
+    "entities": "mentions",
+}
 """The list that a gold row holds tells what it is gold for."""
 
 
@@ -145,6 +151,20 @@ def corpora(shared: Path) -> list[tuple[str, Path]]:
     cases = [("cases", shared / "cases")] if (shared / "cases").is_dir() else []
     files = sorted((shared / "corpora").glob("*/dev.jsonl"))
     return cases + [(path.parent.name, path) for path in files if _is_gold(path)]
+
+
+def pair_sets(stated: Path | None) -> list[tuple[str, Path]]:
+    """The files of minimal pairs in a folder of languages, else in the checkout, or the one file stated.
+
+    Raises BadOption where there are none.
+    """
+    folder = stated or Path(__file__).parents[3] / "tests" / "claims" / "pairs"
+    files = [folder] if folder.is_file() else sorted(folder.glob("*/*.jsonl"), reverse=True)
+    if not files:
+        raise BadOption(
+            f"evaluate pairs {folder}", "Give a folder with LANGUAGE/NAME.jsonl, or one such file"
+        )
+    return [(f"{path.parent.name} {path.stem}", path) for path in files]
 
 
 def _is_gold(path: Path) -> bool:

@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from wherewhen.evaluation import mentions, places, sightings, times
+from wherewhen.evaluation import mentions, pairs, places, sightings, times
 from wherewhen.evaluation.material import Given, Row, given
 from wherewhen.evaluation.score import Score
 from wherewhen.model.errors import OutputError, WherewhenError
 
 Spans = list[dict[str, Any]]
 Progress = Callable[[str, float], None]
-TASKS = ("sightings", "times", "places", "places-given", "mentions")
+TASKS = ("sightings", "pairs", "times", "places", "places-given", "mentions")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,9 @@ class Product:
         if task == "places-given":
             place = self.place_given
             return None if place is None else lambda row: place(given(row), _gold_spans(row))
+        if task == pairs.TASK:
+            read = self.read_case
+            return None if read is None else lambda row: [read(twin) for twin in pairs.twins(row)]
         parts: dict[str, Callable[[Given], Any] | None] = {
             "sightings": self.read_case,
             "times": self.find_times,
@@ -73,7 +76,7 @@ def run(task: str, gold: Sequence[Row], answer: Callable[[Row], Any], tell: Call
         try:
             answers[row["id"]] = answer(row)
         except WherewhenError as error:
-            answers[row["id"]] = {} if task == "sightings" else []
+            answers[row["id"]] = {"sightings": {}, "pairs": [{}, {}]}.get(task, [])
             failed.append(f"{row['id']}: {error.sentence()}")
         tell((number + 1) / len(gold))
     return Run(answers, time.perf_counter() - began, tuple(failed))
@@ -83,6 +86,8 @@ def scored(task: str, name: str, gold: Sequence[Row], answers: Mapping[str, Any]
     """The scores of one task on one gold set; place sets with literal types give a second one."""
     if task == "sightings":
         return sightings.score(gold, answers)
+    if task == pairs.TASK:
+        return (pairs.score(gold, answers, name),)
     if task == "times":
         return (times.score(gold, answers, name),)
     if task == "mentions":

@@ -28,7 +28,7 @@ def share(part: float, whole: float) -> float | None:
 class Score:
     """Figures of one task on one set of documents.
 
-    task     sightings, times, places, places-given or mentions
+    task     sightings, pairs, times, places, places-given or mentions
     name     of the set, e.g. ``all``, ``ar``, ``wikiwars``
     figures  (name, value) in the order of printing; shares are 0..1; None is "nothing to measure"
     """
