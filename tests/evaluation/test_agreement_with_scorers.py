@@ -17,13 +17,15 @@ from typing import Any
 import pytest
 
 from wherewhen.evaluation import places, sightings, times
-from wherewhen.evaluation.material import gold_rows
+from wherewhen.evaluation.material import given, gold_rows
 from wherewhen.evaluation.score import Score
+from wherewhen.measuring import read_case
 
 from .conftest import put
 
 pytestmark = pytest.mark.shared
 Row = Mapping[str, Any]
+FOREIGN = Path(__file__).parents[1] / "claims" / "foreign"
 
 
 def reference(script: Path, *arguments: str | Path) -> Any:
@@ -193,15 +195,11 @@ def shaken_case(case: Row, dice: random.Random) -> dict[str, Any]:
     return {"sightings": out}
 
 
-@pytest.mark.parametrize("seed", range(4))
-def test_sightings_agree(shared: Path, tmp_path: Path, seed: int) -> None:
-    dice = random.Random(seed)
-    cases = gold_rows(shared / "cases")
-    predictions = {case["id"]: shaken_case(case, dice) for case in cases if dice.random() < 0.95}
+def sightings_agree(shared: Path, gold: Path, predictions: Mapping[str, Row], folder: Path) -> None:
     for name, prediction in predictions.items():
-        (tmp_path / f"{name}.json").write_text(json.dumps(prediction, ensure_ascii=False), "utf-8")
-    expected = reference(shared / "evaluation" / "eval_sightings.py", shared / "cases", tmp_path)
-    for score in sightings.score(cases, predictions):
+        (folder / f"{name}.json").write_text(json.dumps(prediction, ensure_ascii=False), "utf-8")
+    expected = reference(shared / "evaluation" / "eval_sightings.py", gold, folder)
+    for score in sightings.score(gold_rows(gold), predictions):
         counts = expected[score.name]
         assert (score.documents, score.gold, score.predicted) == (
             counts["docs"],
@@ -223,3 +221,23 @@ def test_sightings_agree(shared: Path, tmp_path: Path, seed: int) -> None:
             "traps taken": counts["trapped"] / counts["traps"],
         }
         agrees(score, figures, {name: name for name in figures})
+
+
+def gold_folder(shared: Path, name: str) -> Path:
+    return FOREIGN if name == "foreign" else shared / name
+
+
+@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("name", ["cases", "foreign"])
+def test_sightings_agree(shared: Path, tmp_path: Path, seed: int, name: str) -> None:
+    dice = random.Random(seed)
+    gold = gold_folder(shared, name)
+    predictions = {c["id"]: shaken_case(c, dice) for c in gold_rows(gold) if dice.random() < 0.95}
+    sightings_agree(shared, gold, predictions, tmp_path)
+
+
+@pytest.mark.parametrize("name", ["cases", "foreign"])
+def test_sightings_agree_on_what_the_product_says(shared: Path, tmp_path: Path, name: str) -> None:
+    gold = gold_folder(shared, name)
+    answers = {case["id"]: read_case(given(case)) for case in gold_rows(gold)}
+    sightings_agree(shared, gold, answers, tmp_path)
