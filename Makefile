@@ -5,7 +5,7 @@ BIN     := $(VENV)/bin
 CACHE   := .cache
 PACK    := src/wherewhen/basemap/data/world.pack
 AREAS   := src/wherewhen/places/data/areas.tsv.gz
-ASSETS  := src/wherewhen/publication/site/assets/page.js
+ASSETS  := src/wherewhen/publication/site/assets/page.js src/wherewhen/workbench/built/desk.css
 ROOT    := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 SHARED  ?= ../shared
 
@@ -72,7 +72,7 @@ $(CACHE)/venv: requirements.lock pyproject.toml
 	$(BIN)/pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
-$(ASSETS): $(shell find web/src -type f) web/package-lock.json web/build.mjs
+$(ASSETS) &: $(shell find web/src web/workbench -type f) web/package-lock.json web/build.mjs
 	cd web && npm ci --no-audit --no-fund --silent && npm run --silent build
 
 $(CACHE)/maps/.complete: tools/basemap/fetch.sh
@@ -106,4 +106,4 @@ $(CACHE)/chromium:
 	@touch $@
 
 clean:
-	rm -rf $(CACHE) demo build dist web/node_modules tools/basemap/node_modules src/wherewhen/publication/site/assets src/wherewhen/basemap/data $(AREAS)
+	rm -rf $(CACHE) demo build dist web/node_modules tools/basemap/node_modules src/wherewhen/publication/site/assets src/wherewhen/workbench/built src/wherewhen/basemap/data $(AREAS)

@@ -18,6 +18,7 @@ EXTRA = {
     "claims": {"times", "places"},
     "sightings": {"times", "places"},
     "itinerary": {"times"},
+    "workbench": {"casefile", "publication"},
 }
 ROOMS = sorted(p.name for p in ROOT.iterdir() if (p / "__init__.py").exists())
 COMPOSERS = {"pipeline", "measuring"}

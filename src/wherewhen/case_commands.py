@@ -48,7 +48,7 @@ def new(
 
     if not subject.strip():
         raise BadOption("--subject", "Say whose movements")
-    Casefile.create(case, Person(subject, tuple(alias or ())), _actor(actor), purpose).close()
+    Casefile.create(case, Person(subject, tuple(alias or ())), acting(actor), purpose).close()
     say(spoken("say", "made", subject=subject, folder=case))
 
 
@@ -75,7 +75,7 @@ def add(
     stated = _stated(published, publisher, title, url, tongue)
     with Steps() as steps, _opened(case) as open_case, Gazetteer.open(progress=steps) as gazetteer:
         added, failures = collecting.add(
-            open_case, files, stated, _actor(actor), gazetteer, Basemap.open(), steps
+            open_case, files, stated, acting(actor), gazetteer, Basemap.open(), steps
         )
     for one in added:
         typer.echo(spoken("say", "added", label=one.path.name, found=one.found, gone=one.gone))
@@ -125,7 +125,7 @@ def publish(case: Case, output: Output, draft: Draft = False, actor: Actor = Non
         made = release(
             open_case,
             output,
-            _actor(actor),
+            acting(actor),
             date.today(),
             Basemap.open(),
             towns=towns_of(gazetteer),
@@ -152,7 +152,7 @@ def export_(
         raise BadOption(f"--format {form}", f"Formats: {', '.join(EXPORTS)}")
     with _opened(case) as open_case:
         made = release_export(
-            open_case, form, output, _actor(actor), date.today(), Basemap.open(), draft=draft, tell=warn
+            open_case, form, output, acting(actor), date.today(), Basemap.open(), draft=draft, tell=warn
         )
     _tell(made, output, draft)
 
@@ -204,7 +204,7 @@ def undo(
 ) -> None:
     """Take back an entry. Taking back that taking back brings it into force again."""
     with _opened(case) as open_case:
-        entry = open_case.undo(number, _actor(actor), reason)
+        entry = open_case.undo(number, acting(actor), reason)
     say(spoken("say", "undone", number=number, by=entry.number))
 
 
@@ -219,7 +219,7 @@ def erase(
     from wherewhen.model.judgement import Erased
 
     with _opened(case) as open_case:
-        entry = open_case.erase(item, _actor(actor), reason)
+        entry = open_case.erase(item, acting(actor), reason)
     assert isinstance(entry.act, Erased)
     counts = {"items": len(entry.act.items), "entries": len(entry.act.entries)}
     say(spoken("say", "erased", number=entry.number, **counts))
@@ -235,7 +235,7 @@ def pack(
     from wherewhen.casefile.bag import pack as packed
 
     with _opened(case) as open_case:
-        packed(open_case, bag, _actor(actor))
+        packed(open_case, bag, acting(actor))
     say(spoken("say", "packed", target=bag))
 
 
@@ -248,7 +248,7 @@ def unpack(
     """Check a packed case down to every hash, then make it a case again."""
     from wherewhen.casefile.bag import unpack as unpacked
 
-    unpacked(bag, case, _actor(actor)).close()
+    unpacked(bag, case, acting(actor)).close()
     say(spoken("say", "unpacked", target=case))
 
 
@@ -258,7 +258,7 @@ def _opened(case: Path) -> Casefile:
     return Casefile.open(case)
 
 
-def _actor(said: str | None) -> str:
+def acting(said: str | None) -> str:
     return said or os.environ.get("WHEREWHEN_ACTOR") or getpass.getuser()
 
 

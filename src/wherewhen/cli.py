@@ -168,6 +168,26 @@ def export_(
 
 
 @app.command()
+def review(
+    case: Annotated[Path, typer.Argument(help="The folder of the case.")],
+    actor: case_commands.Actor = None,
+    browser: Annotated[
+        bool, typer.Option("--browser/--no-browser", help="Open the page in the browser.")
+    ] = True,
+    port: Annotated[
+        int, typer.Option(min=0, max=65535, help="A port of this machine; 0 takes a free one.")
+    ] = 0,
+    scripts: Annotated[
+        bool, typer.Option("--scripts", help="Print a key with which scripts may come in.")
+    ] = False,
+) -> None:
+    """Review a case in the browser, on this machine only, until it is stopped with Ctrl+C."""
+    from wherewhen.desk_command import review as open_desk
+
+    open_desk(case, case_commands.acting(actor), port, browser, scripts)
+
+
+@app.command()
 def times(
     file: File,
     published: Published = None,

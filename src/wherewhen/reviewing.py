@@ -13,6 +13,7 @@ from wherewhen.model.document import Document, Image
 from wherewhen.model.dossier import Dossier
 from wherewhen.model.errors import ActRefused
 from wherewhen.model.judgement import Role, Terms
+from wherewhen.model.sighting import Sighting
 from wherewhen.model.source import SourceKind
 from wherewhen.model.span import Span
 from wherewhen.model.tool import Tool
@@ -32,9 +33,8 @@ def dossier(case: Casefile, reviewed_only: bool = True) -> Dossier:
     state = case.state
     passed = [held for held in state.claims.values() if _passes(held, reviewed_only)]
     claims = _pictured(dict(case.claims(passed, pictures=True)), state, case)
-    names = {claim.id: held.id for held, claim in claims.items()}
-    told = sorted(claims.values(), key=lambda c: (c.span.document.id, c.span.start, c.span.end, c.id))
-    events = sightings.merge(told, lambda a, b: _said(state.bonds, names[a.id], names[b.id]))
+    events = merged(claims, state.bonds)
+    told = [claim for event in events for claim in event.claims]
     return Dossier(
         state.subject,
         _documents(case, told, state, reviewed_only),
@@ -42,6 +42,13 @@ def dossier(case: Casefile, reviewed_only: bool = True) -> Dossier:
         itinerary.derive(events),
         (Tool("wherewhen", __version__),),
     )
+
+
+def merged(claims: Mapping[Held, Claim], bonds: Mapping[str, Bond]) -> tuple[Sighting, ...]:
+    """Claims as sightings, with what people said about which speak of one event."""
+    names = {claim.id: held.id for held, claim in claims.items()}
+    told = sorted(claims.values(), key=lambda c: (c.span.document.id, c.span.start, c.span.end, c.id))
+    return sightings.merge(told, lambda a, b: _said(bonds, names[a.id], names[b.id]))
 
 
 def _passes(held: Held, reviewed_only: bool) -> bool:

@@ -12,6 +12,7 @@ from wherewhen.model.judgement import (
     Added,
     Collected,
     Erased,
+    Found,
     Illustrated,
     Joined,
     Judged,
@@ -73,10 +74,14 @@ def _read(number: int, act: Read, now: Now) -> Iterator[Effect]:
         if held and held.decided:
             yield "claims", held.id, replace(held, gone=False)
         else:
-            yield "claims", found.claim, Held(found.claim, act.document, found.start, found.end, number)
+            yield "claims", found.claim, _proposed(found, act.document, number)
     for claim in act.gone:
         held = now("claims", claim)
         yield "claims", claim, held and replace(held, gone=True)
+
+
+def _proposed(found: Found, document: str, number: int) -> Held:
+    return Held(found.claim, document, found.start, found.end, number, confidence=found.confidence)
 
 
 def _judged(number: int, act: Judged, now: Now) -> Iterator[Effect]:

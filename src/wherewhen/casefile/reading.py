@@ -28,7 +28,10 @@ def reading(
         for sha256, image in pictures.items()
         if sha256 not in state.items
     ]
-    found = tuple(Found(name, claim.span.start, claim.span.end) for name, claim in by_id.items())
+    found = tuple(
+        Found(name, claim.span.start, claim.span.end, round(claim.confidence, 3))
+        for name, claim in by_id.items()
+    )
     gone = tuple(h.id for h in state.of(document.id) if not (h.gone or h.added or h.id in by_id))
     return [*new, Read(document.id, tool, found, gone, Findings(document, tuple(by_id.values())))]
 

@@ -45,6 +45,7 @@ class Held:
     decision    what a person said last: proposed (nobody did), accepted, rejected or amended
     protected   true, but kept out of every publication for somebody's safety
     gone        newer readings do not propose it any more; it stands only because a person decided
+    confidence  0..1, of the reading that proposed it
     """
 
     id: str
@@ -57,6 +58,7 @@ class Held:
     protected: bool = False
     gone: bool = False
     amendment: Amendment | None = None
+    confidence: float = 1.0
 
     @property
     def review(self) -> Review:

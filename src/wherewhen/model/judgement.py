@@ -68,11 +68,15 @@ class Findings:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Where a claim stands: code points ``[start, end)`` of the document's text in that reading."""
+    """Where a claim stands: code points ``[start, end)`` of the document's text in that reading.
+
+    confidence  0..1, as the reading has it: the most doubtful are reviewed first
+    """
 
     claim: str
     start: int
     end: int
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

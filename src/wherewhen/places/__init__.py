@@ -1,5 +1,6 @@
 """Place names of a document: found, told apart from people and institutions, placed, explained."""
 
+from wherewhen.places.candidates import candidates
 from wherewhen.places.contract import as_json
 from wherewhen.places.everywhere import everywhere
 from wherewhen.places.find import find, is_literal, resolve
@@ -21,6 +22,7 @@ __all__ = [
     "Import",
     "as_json",
     "build",
+    "candidates",
     "default_path",
     "everywhere",
     "find",

@@ -1,0 +1,85 @@
+"""What the workbench borrows: the gazetteer, the reading of dates, the events of a whole case."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from hashlib import sha256
+from unicodedata import normalize
+
+from wherewhen import itinerary, places, reviewing, times
+from wherewhen.basemap import Basemap
+from wherewhen.casefile import Casefile, Held, Review
+from wherewhen.languages import LANGUAGES
+from wherewhen.model.claim import Claim
+from wherewhen.model.document import Block, BlockKind, Document
+from wherewhen.model.place import Place
+from wherewhen.model.when import Grain, When
+from wherewhen.publication.ground import Towns, towns_of
+from wherewhen.workbench.instruments import Event
+
+MOST_CLAIMS = 400
+"""Beyond so many claims the events of a case are not reckoned while somebody waits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Instruments:
+    """``wherewhen.workbench.instruments.Instruments`` for real."""
+
+    gazetteer: places.Gazetteer
+    basemap: Basemap
+
+    @property
+    def towns(self) -> Towns:
+        return towns_of(self.gazetteer)
+
+    def places(self, words: str) -> Sequence[Place]:
+        return places.candidates(words, self.gazetteer, self.basemap)
+
+    def when(self, words: str, document: Document) -> When | None:
+        """The longest expression of the words that bounds anything, counted from the document's day."""
+        said = normalize("NFC", " ".join(words.split()))
+        if not said:
+            return None
+        block, name = Block(BlockKind.PARAGRAPH, 0, len(said)), sha256(said.encode()).hexdigest()
+        order = sorted(LANGUAGES, key=lambda language: language != _script(said))
+        for language in order:
+            asked = Document(name, said, (block,), language, published=document.published)
+            found = [m for m in times.find(asked) if m.value.when and not m.value.when.unknown]
+            if found:
+                best = max(found, key=lambda m: len(m.span.quote)).value.when
+                assert best
+                return replace(best, reasons=tuple(replace(r, span=None) for r in best.reasons))
+        return None
+
+    def between(self, earliest: date | None, latest: date | None) -> When:
+        grain = Grain.DAY if earliest and earliest == latest else Grain.UNKNOWN
+        return When.between(earliest, latest, grain, times.edtf(earliest, latest))
+
+    def events(self, case: Casefile, instead: Mapping[str, Claim] | None = None) -> Sequence[Event] | None:
+        state = case.state
+        held = [h for h in state.claims.values() if h.stands and h.decision is not Review.REJECTED]
+        if len(held) > MOST_CLAIMS:
+            return None
+        claims = {h: (instead or {}).get(h.id, claim) for h, claim in case.claims(held)}
+        names = {claim.id: h.id for h, claim in claims.items()}
+        found = reviewing.merged(_told_apart(claims), state.bonds)
+        journey = itinerary.derive(found)
+        places_ = {sighting: number for number, sighting in enumerate(journey.order, 1)}
+        clashes = Counter(sighting for conflict in journey.conflicts for sighting in conflict.sightings)
+        return tuple(
+            Event(tuple(names[c.id] for c in s.claims), s.when, places_.get(s.id), clashes[s.id])
+            for s in found
+        )
+
+
+def _told_apart(claims: Mapping[Held, Claim]) -> dict[Held, Claim]:
+    """One of each where two say the very same."""
+    first = {claim.id: held for held, claim in reversed(list(claims.items()))}
+    return {held: claims[held] for held in first.values()}
+
+
+def _script(said: str) -> str:
+    return "ar" if any("\u0600" <= letter <= "\u06ff" for letter in said) else "en"

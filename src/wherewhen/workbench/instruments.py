@@ -1,0 +1,54 @@
+"""What the workbench borrows from other rooms; ``wherewhen.instruments`` makes it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from wherewhen.casefile import Casefile
+from wherewhen.model.claim import Claim
+from wherewhen.model.document import Document
+from wherewhen.model.place import Place
+from wherewhen.model.when import When
+from wherewhen.publication.ground import Towns
+from wherewhen.publication.site.base import Basemap
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A sighting by the names that the case has for its claims; ``place`` in the itinerary counts from 1."""
+
+    claims: tuple[str, ...]
+    when: When
+    place: int | None
+    conflicts: int
+
+
+class Instruments(Protocol):
+    """Reading of words, and the events of a case."""
+
+    @property
+    def basemap(self) -> Basemap: ...
+    @property
+    def towns(self) -> Towns: ...
+
+    def places(self, words: str) -> Sequence[Place]:
+        """What words can mean: areas that they describe first, then places of that name, best first."""
+        ...
+
+    def when(self, words: str, document: Document) -> When | None:
+        """The bounds that words put on an event told in a document; None where they name no time."""
+        ...
+
+    def between(self, earliest: date | None, latest: date | None) -> When:
+        """An event somewhere between two days."""
+        ...
+
+    def events(self, case: Casefile, instead: Mapping[str, Claim] | None = None) -> Sequence[Event] | None:
+        """Every event of all claims that were not rejected, with some claims put in the place of others.
+
+        None where the case is too large to be reckoned while somebody waits.
+        """
+        ...

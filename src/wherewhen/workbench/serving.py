@@ -1,0 +1,42 @@
+"""The workbench on loopback: bound to a free port, told to whoever started it, served until it is stopped."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import uvicorn
+
+from wherewhen.workbench.application import application
+from wherewhen.workbench.desk import Desk
+from wherewhen.workbench.session import Session
+
+LOOPBACK = "127.0.0.1"
+MOST_HEADERS = 32_768
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """``link`` opens the workbench once, in one browser; ``key`` is for scripts, None where none may in."""
+
+    link: str
+    key: str | None
+
+
+def serve(desk: Desk, port: int, scripts: bool, ready: Callable[[Door], None]) -> None:
+    """Serve until interrupted. Port 0 takes a free one; ``ready`` hears of the door before."""
+    config = uvicorn.Config(
+        _nothing, LOOPBACK, port, access_log=False, log_level="error", server_header=False,
+        proxy_headers=False, ws="none", lifespan="off", h11_max_incomplete_event_size=MOST_HEADERS,
+        timeout_graceful_shutdown=2,
+    )  # fmt: skip
+    bound = config.bind_socket()
+    taken = bound.getsockname()[1]
+    session = Session(taken, scripts)
+    config.app = application(desk, session, taken)
+    ready(Door(f"http://{LOOPBACK}:{taken}/enter#{session.token}", session.key))
+    uvicorn.Server(config).run(sockets=[bound])
+
+
+async def _nothing(scope: object, receive: object, send: object) -> None:
+    """In the place of the application until the port is known."""
