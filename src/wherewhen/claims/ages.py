@@ -28,7 +28,7 @@ def at_age(frame: Frame, anchor: int, birth: When | None) -> When | None:
             age, end = told
             line = frame.sentence.words
             span = Span(frame.document, line[at].start, line[end - 1].end)
-            low, high = _birthday(birth.earliest, age), _birthday(birth.latest, age + 1)
+            low, high = birthday(birth.earliest, age), birthday(birth.latest, age + 1)
             reason = Reason.of("claim.at_age", span, age=age, birth=birth.earliest)
             return When.between(low, high - timedelta(days=1), Grain.YEAR, reasons=(reason,))
     return None
@@ -80,7 +80,8 @@ def _bare(language: str) -> frozenset[str]:
     return word_list(language, "age", "bare")
 
 
-def _birthday(birth: date, age: int) -> date:
+def birthday(birth: date, age: int) -> date:
+    """The day so many years after a birth, or before it where ``age`` is negative."""
     year = min(birth.year + age, date.max.year - 1)
     leap = (birth.month, birth.day) == (2, 29)
     return date(year, 2, 28) if leap else birth.replace(year=year)

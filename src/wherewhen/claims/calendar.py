@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from wherewhen.claims.frame import Frame, Moment
+from wherewhen.claims.stated_age import born_by_age
 from wherewhen.model.document import Document
 from wherewhen.model.when import Grain, When
 
@@ -42,7 +43,7 @@ class Calendar:
         )
         birth, death = _life(frames)
         published = document.published or (None if birth else _last_of_a_report(entries))
-        return cls(entries, published, birth, death)
+        return cls(entries, published, birth or born_by_age(frames, document.published), death)
 
     @property
     def horizon(self) -> date | None:

@@ -16,6 +16,7 @@ from wherewhen.claims.ages import at_age
 from wherewhen.claims.attribution import phrases
 from wherewhen.claims.calendar import Calendar, Entry
 from wherewhen.claims.candidates import Candidate
+from wherewhen.claims.cues import SINCE, cue, openings
 from wherewhen.claims.frame import Frame
 from wherewhen.claims.scorer import Scorer
 from wherewhen.claims.vocabulary import phrase_list, word_list
@@ -65,6 +66,8 @@ def options(candidate: Candidate, calendar: Calendar, advice: Advice | None = No
         return
     context = (*_context(candidate, calendar), *_advised(advice))
     found = _own(candidate, own, calendar) if own else _lent(candidate, calendar)
+    if own:
+        found = itertools.chain(found, _beside(candidate, calendar))
     for option in found:
         kind = option.features[0]
         crossed = tuple(f"{kind} | {feature}" for feature in context)
@@ -77,6 +80,8 @@ def _of_life(c: Candidate, calendar: Calendar) -> Dated | None:
     role = c.predicate.entry.role if c.predicate else ""
     if role == "born" and calendar.birth and c.doer.subject:
         return Dated(_life(calendar.birth, "claim.birth"), "", None, ("the birth",))
+    if role == "died" and calendar.death and calendar.death.grain is Grain.DAY and c.doer.subject:
+        return Dated(_life(calendar.death, "claim.death"), "", None, ("the death",))
     when = at_age(c.frame, _anchor(c), calendar.birth) if c.doer.subject else None
     return Dated(when, "", None, ("at an age",)) if when else None
 
@@ -105,6 +110,7 @@ def _context(c: Candidate, calendar: Calendar) -> Iterator[str]:
         yield "life known"
     if any(a.how == "first_person" for a in c.frame.actors):
         yield "first person"
+    yield from (f"opening {name}" for name in openings(c.frame, _anchor(c)))
 
 
 def _anchor(c: Candidate) -> int:
@@ -143,6 +149,7 @@ def _marks_of(c: Candidate, entry: Entry, nearest: int, many: int) -> Iterator[s
     distance = _distance(c.frame, anchor, entry)
     yield f"own distance {_step(distance)}"
     yield f"own {'before' if at < anchor else 'after'}"
+    yield f"own cue {cue(c.frame, entry.moment)}"
     yield f"own grain {entry.when.grain}"
     if distance == nearest:
         yield "own nearest"
@@ -161,6 +168,9 @@ def _single(c: Candidate, entry: Entry, calendar: Calendar, marks: tuple[str, ..
         yield Dated(_no_later(entry), surface, moment.at, ("own publication", *marks), here)
         return
     yield Dated(entry.when, surface, moment.at, ("own", *marks), here)
+    now = calendar.published or calendar.horizon
+    if f"own cue {SINCE}" in marks and now and entry.when.earliest and entry.when.earliest < now:
+        yield Dated(_until_now(entry, now), surface, moment.at, ("own until now", *marks), here)
     yield from _by_then(entry, calendar, marks, here)
     following = next(iter(calendar.after(c.index)), None)
     if following and _ordered(entry.when, following.when):
@@ -184,6 +194,8 @@ def _distance(frame: Frame, anchor: int, entry: Entry) -> int:
     return high - low + 6 * sum(key in walls for key in frame.keys(low, high))
 
 
+_RANGE = 5
+"""Words of "until the troubles of" at most."""
 _DASHES = frozenset(["–", "—", "-"])
 _MARKS = frozenset([";", ":", "—", "؛"])
 
@@ -227,7 +239,10 @@ def _range(frame: Frame, first: Entry, second: Entry) -> bool:
     between = " ".join(frame.keys(first.moment.end, second.moment.at))
     language = frame.language
     opened = set(frame.keys(first.moment.at - 2, first.moment.at)) & word_list(language, "range", "openers")
-    joined = between in word_list(language, "range", "until") | _DASHES
+    until = word_list(language, "range", "until")
+    words = between.split()
+    ended = bool(opened) and 1 < len(words) <= _RANGE and words[0] in until
+    joined = between in until | _DASHES or ended
     paired = bool(opened) and between in word_list(language, "range", "and")
     return (joined or paired) and _ordered(first.when, second.when)
 
@@ -263,6 +278,11 @@ def _by_then(
             yield Dated(when, entry.moment.mention.span.quote, entry.moment.at, (f"own {kind}", *marks), here)
 
 
+def _until_now(entry: Entry, now: date) -> When:
+    reason = Reason.of("claim.until_now", entry.moment.mention.span, last=now)
+    return When(entry.when.begin, (entry.when.begin[0], now), entry.when.grain, None, (*entry.when.reasons, reason))
+
+
 def _open_end(entry: Entry, following: Entry) -> When:
     reason = Reason.of("claim.until_next", following.moment.mention.span, last=following.when.latest or "")
     end = following.when.latest
@@ -287,6 +307,18 @@ def _twin(c: Candidate, best: Dated, calendar: Calendar) -> tuple[Dated, ...]:
     return ()
 
 
+def _beside(c: Candidate, calendar: Calendar) -> Iterator[Dated]:
+    """The sentence's own date may be that of something else: of what was said, of another clause."""
+    for entry in calendar.before(c.index)[-1:]:
+        told = _elsewhere(c, calendar, entry, "beside told before", 0)
+        yield told
+    yield from _between("beside no later than publication", None, calendar.published)
+    birth = calendar.birth.earliest if calendar.birth else None
+    if birth:
+        own_first = min((e.when.latest for e in calendar.own(c.index) if e.when.latest), default=None)
+        yield from _between("beside in the lifetime", birth, calendar.published or calendar.horizon)
+
+
 def _lent(c: Candidate, calendar: Calendar) -> Iterator[Dated]:
     yield from _told(c, calendar)
     yield from _bounds(c, calendar)
@@ -296,13 +328,19 @@ def _lent(c: Candidate, calendar: Calendar) -> Iterator[Dated]:
 
 
 def _told(c: Candidate, calendar: Calendar) -> Iterator[Dated]:
-    before, after = calendar.before(c.index), calendar.after(c.index)
+    before, after = _past(calendar.before(c.index), calendar), calendar.after(c.index)
     for rank, entry in enumerate(reversed(before[-3:])):
         yield _elsewhere(c, calendar, entry, "told before", rank)
     if len(before) > 3:
         yield _elsewhere(c, calendar, before[0], "told first", 0)
     for rank, entry in enumerate(after[:1]):
         yield _elsewhere(c, calendar, entry, "told after", rank)
+
+
+def _past(entries: tuple[Entry, ...], calendar: Calendar) -> tuple[Entry, ...]:
+    """A day after the publication dates no event that is told as past."""
+    now = calendar.published
+    return tuple(e for e in entries if not (now and e.when.earliest and e.when.earliest > now))
 
 
 def _elsewhere(c: Candidate, calendar: Calendar, entry: Entry, kind: str, rank: int) -> Dated:
@@ -330,13 +368,15 @@ def _fresh(when: When, published: date | None) -> bool:
 
 
 def _bounds(c: Candidate, calendar: Calendar) -> Iterator[Dated]:
-    before, after = calendar.before(c.index), calendar.after(c.index)
+    before, after = _past(calendar.before(c.index), calendar), calendar.after(c.index)
     start = before[-1].when.earliest if before else None
     end = after[0].when.latest if after else None
     birth, death = calendar.birth, calendar.death
     born = birth.earliest if birth else None
     last = (death.latest if death else None) or calendar.published or calendar.horizon
     yield from _between("no later than publication", None, calendar.published)
+    if "still" in set(openings(c.frame, _anchor(c))):
+        yield from _between("at the time of publication", calendar.published, calendar.published)
     if not calendar.published:
         yield from _between("no later than the last date told", None, calendar.horizon)
     yield from _between("between neighbours", start, end or last)
@@ -353,7 +393,8 @@ def _bounds(c: Candidate, calendar: Calendar) -> Iterator[Dated]:
 def _between(kind: str, earliest: date | None, latest: date | None) -> Iterator[Dated]:
     if (earliest is None and latest is None) or (earliest and latest and earliest > latest):
         return
-    reason = Reason.of(f"claim.{kind.replace(' ', '_')}", None, earliest=earliest or "", latest=latest or "")
+    code = kind.removeprefix("beside ").replace(" ", "_")
+    reason = Reason.of(f"claim.{code}", None, earliest=earliest or "", latest=latest or "")
     yield Dated(When.between(earliest, latest, reasons=(reason,)), "", None, (kind,))
 
 

@@ -153,7 +153,7 @@ def _parts(got: Captures, constants: dict[str, Any]) -> dict[str, Any]:
         fields["day"] = None
     elif constants.get("week"):
         fields["nth_week"] = ordinal
-    elif "part" in got:
+    if "part" in got:
         fields[str(got.value("part"))] = ordinal or 0
     elif ordinal and "weekday" in got:
         fields["nth"] = ordinal
@@ -194,7 +194,7 @@ def _counted(got: Captures, effect: dict[str, Any]) -> dict[str, Any]:
     step = next((got.value(name) for name in ("step", "told") if name in got), constants.get("step"))
     if count is not None and "sense" in effect:
         return {"unit": unit, "amount": count * effect["sense"]}
-    return {"unit": unit, "amount": step} if step is not None else {}
+    return {"unit": unit, "amount": step} if step is not None else {"unit": constants.get("unit", "")}
 
 
 def _unit(got: Captures) -> str:

@@ -19,6 +19,7 @@ from wherewhen.times.stretch import (
     quarter_stretch,
     season_stretch,
     week_stretch,
+    weekend_stretch,
     year_stretch,
 )  # fmt: skip
 
@@ -40,7 +41,7 @@ def counted(meaning: Meaning, anchors: Anchors) -> Stretch | None:
         return _month(meaning, base, reason)
     if meaning.type == "DURATION":
         return _span(meaning, base, reason)
-    found = _unit(meaning, base, reason)
+    found = _unit(meaning, base, anchors, reason)
     return _loosened(found, meaning, base) if found and "ago" in meaning.rule else found
 
 
@@ -64,14 +65,14 @@ def _reason(meaning: Meaning, anchors: Anchors, base: date) -> Reason:
     return Reason.of(code, anchor=base)
 
 
-def _unit(meaning: Meaning, base: date, reason: Reason) -> Stretch | None:
+def _unit(meaning: Meaning, base: date, anchors: Anchors, reason: Reason) -> Stretch | None:
     unit, amount = meaning.unit, meaning.amount or 0
     if unit in _DAYS:
         day = moved(base, round(amount * _DAYS[unit]))
         if day is None:
             return None
         if unit == "WE":
-            return _weekend(day, reason)
+            return _weekend(day, meaning, anchors, reason)
         return day_stretch(day, reason) if unit in ("D", "N") else week_stretch(day, reason)
     if unit in _MONTHS:
         day = moved_months(base, round(amount * _MONTHS[unit]))
@@ -93,15 +94,13 @@ def _month_unit(unit: str, day: date, reason: Reason) -> Stretch:
     return century_stretch((day.year - 1) // 100, reason) if unit == "CE" else year_stretch(day.year, reason)
 
 
-def _weekend(day: date, reason: Reason) -> Stretch:
-    week = week_stretch(day, reason)
-    monday = week.days[0] if week.days else None
-    saturday = moved(monday, 5) if monday else None
-    return (
-        replace(week, value=f"{week.value}-WE", days=(saturday, week.days[1]))
-        if week.days and saturday
-        else week
-    )
+def _weekend(day: date, meaning: Meaning, anchors: Anchors, reason: Reason) -> Stretch:
+    """ "The weekend" of a report is the one just over, "this weekend" so only on a Monday or Tuesday."""
+    looks_back = anchors.mode is Mode.NEWS and not anchors.ahead and not meaning.amount
+    if looks_back and (meaning.rule == "the_weekend" or day.isoweekday() <= 2):
+        day = day if day.isoweekday() >= 6 else moved(day, -7) or day
+    monday = week_stretch(day).days
+    return weekend_stretch(monday[1] if monday and monday[1] else day, reason)
 
 
 def _loosened(found: Stretch, meaning: Meaning, base: date) -> Stretch:

@@ -8,6 +8,7 @@ from wherewhen.times.meaning import Mode
 _MONEY = frozenset("$€£¥#№")
 _GLUE = frozenset("/._+:")
 _GLUE_BEHIND = frozenset("/_+")
+_GLUED = frozenset("وفبلك")
 _MONTHS = {"month", "hmonth", "rabi", "jumada", "dhu", "first_or_second"}
 _QUARTERS = ("quarter", "quarters")
 _PARTS = ("a", "some", "one", "three")
@@ -47,6 +48,8 @@ def _part_of_a_name(tokens: Tokens, hit: Hit) -> bool:
     """AXB1344, v.2015, 2015x: nothing stands between the number and its neighbour."""
     before, after = tokens.key(hit.start - 1), tokens.key(hit.end)
     last = tokens.raw[hit.start - 1][-1:] if hit.start else " "
+    if before in _GLUED:
+        return False
     if last.isalnum() or (last in _GLUE and before == last and tokens.key(hit.start - 2).isalnum()):
         return True
     return tokens.raw[hit.end - 1][-1:].isalnum() and (after in _GLUE_BEHIND or after[:1].isalpha())
@@ -74,6 +77,8 @@ def _season(tokens: Tokens, hit: Hit) -> bool:
         return True
     if tokens.key(end - 1) != "fall":
         return False
+    if tokens.key(start - 1) == "a":
+        return True
     return not (tokens.has(start - 1, "season_leads") or tokens.has(start - 2, "season_leads"))
 
 
@@ -90,6 +95,8 @@ def _today(tokens: Tokens, hit: Hit) -> bool:
 
 def _month(tokens: Tokens, hit: Hit) -> bool:
     """A month that is also a verb or a name: only where a preposition leads to it or a number stands by."""
+    if tokens.has(hit.start - 1, "day") and tokens.has(hit.start - 2, "bears_a_day"):
+        return True
     if not tokens.has(hit.start, "risky"):
         return False
     if "آ" in tokens.raw[hit.start]:
@@ -112,6 +119,27 @@ def _year_in_words(tokens: Tokens, hit: Hit) -> bool:
 def _the_unit(tokens: Tokens, hit: Hit) -> bool:
     """The fourth decade of a life is none of the calendar."""
     return tokens.has(hit.end, "ordinal")
+
+
+def _decade(tokens: Tokens, hit: Hit) -> bool:
+    """ "In her 20s" is an age."""
+    short = not tokens.key(hit.start)[:1].isdigit() or len(tokens.key(hit.start)) < 4
+    return short and any(tokens.has(hit.start - back, "whose") for back in (1, 2, 3))
+
+
+def _nth(tokens: Tokens, hit: Hit) -> bool:
+    """ "On the 33rd floor": a count of something else."""
+    return not tokens.has(hit.end - 1, "day") or tokens.has(hit.end, "counted")
+
+
+def _counts(tokens: Tokens, hit: Hit) -> bool:
+    """In Arabic "after the year 1071" is no year later."""
+    return tokens.has(hit.end, "number_any") and tokens.has(hit.end - 1, "one")
+
+
+def _named_day(tokens: Tokens, hit: Hit) -> bool:
+    """A street, a square or a movement that is named after a day."""
+    return _conjoined(tokens, hit) or tokens.has(hit.start - 1, "bears_a_day")
 
 
 def _conjoined(tokens: Tokens, hit: Hit) -> bool:
@@ -147,6 +175,11 @@ _CHECKS = {
     "hijri_day": _conjoined,
     "hijri_day_no_year": _conjoined,
     "day_month_year": _conjoined,
-    "day_month": _conjoined,
+    "day_month": _named_day,
+    "decade": _decade,
+    "decade_words": _decade,
+    "the_nth": _nth,
+    "later": _counts,
+    "ago": _counts,
     "duration": _duration,
 }

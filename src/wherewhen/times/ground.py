@@ -22,7 +22,9 @@ from wherewhen.times.stretch import (
     quarter_stretch,
     refused,
     season_stretch,
+    sliced,
     week_stretch,
+    weekend_stretch,
     year_stretch,
 )  # fmt: skip
 
@@ -45,7 +47,7 @@ def _bare(meaning: Meaning, anchors: Anchors) -> Stretch:
     if meaning.era == "AH":
         return _hijri(meaning, anchors)
     if meaning.century is not None:
-        return century_stretch(int(meaning.century))
+        return sliced(century_stretch(int(meaning.century)), meaning.half, meaning.quarter)
     if meaning.decade is not None:
         return decade_stretch(meaning.decade)
     if meaning.feast:
@@ -225,7 +227,8 @@ def _in_year(meaning: Meaning, year: int) -> Stretch:
     if meaning.nth_week or meaning.nth:
         return _nth(meaning, year)
     if meaning.day:
-        return day_stretch(date(year, meaning.month, meaning.day))
+        day = date(year, meaning.month, meaning.day)
+        return weekend_stretch(day) if meaning.unit == "WE" else day_stretch(day)
     return month_stretch(year, meaning.month)
 
 

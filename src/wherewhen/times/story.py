@@ -34,6 +34,8 @@ class Story:
         A report is ``free`` to look back with any date that is more than a year in passing.
         """
         main = self.main
+        if main is None and bracketed and free and told.day:  # "(born 12 April 1979)"
+            return replace(self, latest=told)
         if main is None or heading or (told.era != main.era):
             return Story(told, latest=told)
         if bracketed:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from wherewhen.model.reason import Reason
 from wherewhen.model.when import Grain
 from wherewhen.times.anchors import Told
-from wherewhen.times.calendars import Days, month_days, season_days, week_of, year_days
+from wherewhen.times.calendars import Days, month_days, moved, season_days, week_of, year_days
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,23 @@ def day_stretch(day: date, *reasons: Reason) -> Stretch:
 def week_stretch(day: date, *reasons: Reason) -> Stretch:
     year, week, _ = day.isocalendar()
     return Stretch(f"{year:04}-W{week:02}", week_of(day), Grain.WEEK, reasons)
+
+
+def weekend_stretch(day: date, *reasons: Reason) -> Stretch:
+    """Saturday and Sunday of the week that has this day, the weekend just over for a Monday or Tuesday."""
+    week = week_stretch(moved(day, -2) or day if day.isoweekday() <= 2 else day, *reasons)
+    monday = week.days[0] if week.days else None
+    saturday = moved(monday, 5) if monday else None
+    return replace(week, value=f"{week.value}-WE", days=(saturday, moved(saturday, 1))) if saturday else week
+
+
+def sliced(whole: Stretch, half: int, quarter: int) -> Stretch:
+    """The named half or quarter of a century, -1 the last."""
+    parts, nth = (4, quarter) if quarter else (2, half)
+    if not nth or not whole.days or not whole.days[0]:
+        return whole
+    first = whole.days[0].year + 100 // parts * ((nth if nth > 0 else parts) - 1)
+    return replace(whole, days=(date(first, 1, 1), date(first + 100 // parts - 1, 12, 31)))
 
 
 def month_stretch(year: int, month: int, *reasons: Reason) -> Stretch:
