@@ -128,8 +128,8 @@ def codes() -> frozenset[str]:
         if CODE.fullmatch(text) and not text.endswith("_")
     }  # fmt: skip
     computed = {
-        pattern.split()[0].format(part.replace(" ", "_")) for pattern, harvest in COMPUTED.items()
-        for part in harvest()
+        pattern.split()[0].format(part.removeprefix("beside ").replace(" ", "_"))
+        for pattern, harvest in COMPUTED.items() for part in harvest()
     }  # fmt: skip
     return frozenset(whole | computed)
 

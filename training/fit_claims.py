@@ -10,9 +10,9 @@ placing   where is a passage that names no place? Likewise
 With ``--answers`` (of training/train_reader.py --fold, to documents that the model had not seen) a second set
 is fitted that weighs what the model says along with everything else.
 
-The first is a logistic regression, the other two conditional logits (choice.py), with an L2 penalty over named
-features. The threshold of presence is the
-one with the best RIGHT F1 on the training documents, each scored by weights that were fitted without it.
+The first is a logistic regression, the other two conditional logits (choice.py), with an L2 penalty over
+named features. The threshold of presence is the one with the best RIGHT F1 on the training documents, each
+scored by weights that were fitted without it.
 Documents that the product is measured on are never read here.
 """
 

@@ -15,7 +15,7 @@ _OPENING = 5
 
 
 def cue(frame: Frame, moment: Moment) -> str:
-    """The kind of the cue nearest before the date: "since", "until", "by", ..., "none" where there is none."""
+    """The kind of the cue nearest before the date ("since", "until", "by"), "none" where there is none."""
     if _follows(frame, moment.end, "onwards"):
         return "since"
     for at in range(moment.at, moment.at - _BEFORE - 1, -1):

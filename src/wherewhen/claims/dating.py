@@ -280,7 +280,9 @@ def _by_then(
 
 def _until_now(entry: Entry, now: date) -> When:
     reason = Reason.of("claim.until_now", entry.moment.mention.span, last=now)
-    return When(entry.when.begin, (entry.when.begin[0], now), entry.when.grain, None, (*entry.when.reasons, reason))
+    return When(
+        entry.when.begin, (entry.when.begin[0], now), entry.when.grain, None, (*entry.when.reasons, reason)
+    )
 
 
 def _open_end(entry: Entry, following: Entry) -> When:
@@ -315,7 +317,6 @@ def _beside(c: Candidate, calendar: Calendar) -> Iterator[Dated]:
     yield from _between("beside no later than publication", None, calendar.published)
     birth = calendar.birth.earliest if calendar.birth else None
     if birth:
-        own_first = min((e.when.latest for e in calendar.own(c.index) if e.when.latest), default=None)
         yield from _between("beside in the lifetime", birth, calendar.published or calendar.horizon)
 
 

@@ -51,9 +51,9 @@ def _said(frame: Frame, actor: Actor) -> tuple[int, int] | None:
         for phrase in phrase_list(frame.language, "age", "stating"):
             end = at + len(phrase)
             age = frame.key(end)
-            if frame.keys(at, end) == phrase and age.isdecimal() and len(age) <= 3:
-                if frame.key(end + 1) in word_list(frame.language, "age", "years"):
-                    return int(age), end
+            told = frame.keys(at, end) == phrase and age.isdecimal() and len(age) <= 3
+            if told and frame.key(end + 1) in word_list(frame.language, "age", "years"):
+                return int(age), end
     return None
 
 

@@ -105,7 +105,9 @@ def month_of_day(meaning: Meaning, anchors: Anchors) -> Stretch:
     """The 5th of the story's month, else the last such day before the publication."""
     day, told, base = meaning.day or 1, anchors.told, anchors.published
     if told and told.month and told.date:
-        year, month = _month_going_on(told, day) if anchors.mode is Mode.NARRATIVE else _month_past(told, day, anchors)
+        year, month = (
+            _month_going_on(told, day) if anchors.mode is Mode.NARRATIVE else _month_past(told, day, anchors)
+        )
         return day_stretch(
             date(year, month, day), Reason.of("time.month_told", month=f"{year:04}-{month:02}")
         )
@@ -120,8 +122,17 @@ def month_of_day(meaning: Meaning, anchors: Anchors) -> Stretch:
 def _month_past(told: Told, day: int, anchors: Anchors) -> tuple[int, int]:
     """A report tells what is past: where the 24th is still to come, it was that of the month before."""
     published = anchors.published
-    late = published is not None and (told.year, told.month, day) > (published.year, published.month, published.day)
-    if not late or anchors.ahead or published is None or (told.year, told.month) != (published.year, published.month):
+    late = published is not None and (told.year, told.month, day) > (
+        published.year,
+        published.month,
+        published.day,
+    )
+    if (
+        not late
+        or anchors.ahead
+        or published is None
+        or (told.year, told.month) != (published.year, published.month)
+    ):
         return told.year, told.month
     return (told.year - 1, 12) if told.month == 1 else (told.year, told.month - 1)
 
