@@ -240,7 +240,36 @@ def _subject_in(frame: Frame, p: Predicate, tree: Tree) -> Doer:
     if subject is None:
         return NOBODY
     how = "parsed passive" if passive else "parsed"
-    return _actor_of(frame, tree, subject, how) or Doer("parsed other", None, False, passive)
+    found = _actor_of(frame, tree, subject, how)
+    return found or Doer(_stranger(frame, tree, subject), None, False, passive)
+
+
+def _stranger(frame: Frame, tree: Tree, noun: int) -> str:
+    """What sort of noun acts where nobody known does: something of the subject's, a newcomer, a name ..."""
+    if _belongs(frame, tree, noun):
+        proxy = frame.key(noun) in word_list("en", "words", "proxies")
+        return "parsed proxy" if proxy else "parsed belonging"
+    articles = {frame.key(child) for child, label in tree.children(noun) if label == "det"}
+    if articles & {"a", "an", "some", "another", "no"}:
+        return "parsed newcomer"
+    if tree.tags[noun].startswith("NNP"):
+        return "parsed name"
+    if tree.tags[noun] == "NNS" and not articles:
+        return "parsed many"
+    return "parsed pronoun" if tree.tags[noun].startswith(("PRP", "W")) else "parsed other"
+
+
+def _belongs(frame: Frame, tree: Tree, noun: int) -> bool:
+    """ "her fiancé", "the coffin of Gordon", "the Gordon Foundation"."""
+    for child, label in tree.children(noun):
+        if label == "prep" and frame.key(child) in ("of", "for"):
+            child = tree.child(child, "pobj") or child
+        elif label not in ("poss", "compound", "nmod"):
+            continue
+        actor = frame.actor_at(child)
+        if actor and actor.subject:
+            return True
+    return False
 
 
 def _actor_of(frame: Frame, tree: Tree, noun: int, how: str) -> Doer | None:
@@ -250,9 +279,13 @@ def _actor_of(frame: Frame, tree: Tree, noun: int, how: str) -> Doer | None:
         return Doer.of(how, direct, how.endswith("passive"))
     for child, label in tree.children(noun):
         actor = frame.actor_at(child)
-        if actor and label in ("appos", "conj", "compound", "nmod", "flat") and _not_owner(frame, actor):
+        titled = label not in ("compound", "nmod") or actor is None or actor.end > noun
+        if actor and titled and label in _BESIDE and _not_owner(frame, actor):
             return Doer.of(f"{how} joined", actor, how.endswith("passive"))
     return None
+
+
+_BESIDE = ("appos", "conj", "compound", "nmod", "flat")
 
 
 def _not_owner(frame: Frame, actor: Actor) -> bool:

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 
 from wherewhen.claims.advice import Advice, step
 from wherewhen.claims.candidates import Candidate
-from wherewhen.claims.frame import Frame
+from wherewhen.claims.frame import Frame, Spot
+from wherewhen.claims.predicates import Predicate
 from wherewhen.claims.vocabulary import word_list
 
 
@@ -62,6 +63,34 @@ def _of_doer(c: Candidate) -> Iterator[str]:
         if c.spot:
             yield f"attached={c.attached}"
             yield f"attached={c.attached} {'ours' if c.doer.subject else 'other'}"
+            yield from _hanging(c, c.spot)
+
+
+def _hanging(c: Candidate, spot: Spot) -> Iterator[str]:
+    """What the place's own phrase hangs on: "approved a plant in Rome" is not "was in Rome"."""
+    on = hanging_on(c.frame, spot, c.predicate)
+    role = c.predicate.entry.role if c.predicate else "none"
+    yield f"hanging={on}"
+    yield f"hanging={on} {role}"
+    yield f"hanging={on} {role} {'ours' if c.doer.subject else 'other'}"
+
+
+def hanging_on(frame: Frame, spot: Spot, predicate: Predicate | None) -> str:
+    """predicate, other verb, object, doer, or phrase; empty where the sentence was not parsed."""
+    tree = frame.tree
+    if tree is None:
+        return ""
+    head = tree.root_of(spot.stands, max(spot.stands + 1, spot.end if spot.governed < 0 else 0))
+    at = tree.heads[head] if tree.labels[head] == "pobj" else head
+    up = tree.heads[at]
+    if predicate and any(predicate.at <= i < predicate.end for i in (at, up)):
+        return "predicate"
+    if tree.tags[up].startswith("V"):
+        return "other verb"
+    return _NOUNS.get(tree.labels[up], "phrase")
+
+
+_NOUNS = {"dobj": "object", "nsubj": "doer", "nsubjpass": "doer", "pobj": "phrase"}
 
 
 def _of_predicate(c: Candidate) -> Iterator[str]:
@@ -72,6 +101,7 @@ def _of_predicate(c: Candidate) -> Iterator[str]:
     yield f"role={entry.role}"
     yield f"form={entry.form}"
     yield f"verb={entry.lemma}"
+    yield f"{c.doer.how if c.doer.subject else 'other'} verb={entry.lemma}"
     if entry.form == "base" and c.frame.key(c.predicate.at - 1) == "to":
         yield "infinitive"
 
@@ -153,6 +183,8 @@ def _of_context(c: Candidate) -> Iterator[str]:
     ):
         if word_list(language, table, name) & set(window):
             yield f"before={name if table != 'negation' else 'negated' if name == 'words' else 'denied'}"
+    if word_list(language, "words", "remote_means") & set(frame.keys(at - 12, at + 16)):
+        yield "by remote means"
     if _quoted(c, at):
         yield "inside quotation"
     if c.index < 3:

@@ -18,6 +18,7 @@ from wherewhen.claims.hanging import hung
 from wherewhen.claims.lives import Death, deaths, limited
 from wherewhen.claims.placing import Placed, Scene, literal, place
 from wherewhen.claims.quote import quote
+from wherewhen.claims.ruled_out import ruled_out
 from wherewhen.claims.scorer import Scorer, scorer
 from wherewhen.claims.status import status
 from wherewhen.languages import sentences
@@ -57,7 +58,7 @@ def find(
 
 def believed(weighed: Sequence[Weighed], threshold: float) -> tuple[Weighed, ...]:
     """Candidates over the threshold; of those that name no place, a sentence's best, if it adds a place."""
-    kept = [w for w in weighed if w.probability >= threshold]
+    kept = [w for w in weighed if w.probability >= threshold and not ruled_out(w.candidate)]
     named = {(w.candidate.index, w.claims[0].place.surface) for w in kept if w.candidate.spot}
     told = {index for index, _ in named}
     best: dict[int, Weighed] = {}

@@ -84,11 +84,14 @@ def _outdone(line: tuple[Word, ...], at: int, entry: Entry, fitting: list[Entry]
 
 
 _ANY = Entry("other", "other", "ed")
+_REMOTE = Entry("remote", "remote", "ed")
 
 
 def _any_verb(line: tuple[Word, ...], at: int) -> Entry | None:
     """A past form that by itself says nothing of presence but binds a place to its doer."""
     key = line[at].key
+    if key in word_list("en", "words", "remote") and not _is_noun(line, at, _REMOTE):
+        return _REMOTE
     regular = (
         len(key) > 4 and key.endswith("ed") and not line[at].capital and not key.endswith(("eed", "hundred"))
     )

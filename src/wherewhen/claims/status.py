@@ -54,7 +54,7 @@ def _anchor(c: Candidate) -> int:
 
 def _itself(c: Candidate) -> int:
     """1 where the verb tells no presence and may itself be the plan or the denial ("cancelled", "denied")."""
-    return int(c.predicate is not None and c.predicate.entry.role == "other")
+    return int(c.predicate is not None and c.predicate.entry.role in ("other", "remote"))
 
 
 def _first(frame: Frame, low: int, high: int, table: str, name: str) -> str:
