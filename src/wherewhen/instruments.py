@@ -7,17 +7,28 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
+from pathlib import Path
 from unicodedata import normalize
 
-from wherewhen import itinerary, places, reviewing, times
+from wherewhen import itinerary, places, releasing, reviewing, times
 from wherewhen.basemap import Basemap
-from wherewhen.casefile import Casefile, Held, Review
+from wherewhen.casefile import Casefile, Entry, Held, Review
+from wherewhen.documents.apart import Request, read_apart
 from wherewhen.languages import LANGUAGES
 from wherewhen.model.claim import Claim
 from wherewhen.model.document import Block, BlockKind, Document
+from wherewhen.model.errors import UnknownFormat
+from wherewhen.model.item import FileClaim, ItemKind
+from wherewhen.model.judgement import Terms
 from wherewhen.model.place import Place
 from wherewhen.model.when import Grain, When
+from wherewhen.publication import site
 from wherewhen.publication.ground import Towns, towns_of
+from wherewhen.publication.illustrations import picture_files
+from wherewhen.publication.offer import offered
+from wherewhen.publication.policy import Policy
+from wherewhen.publication.public import PublicCase
+from wherewhen.publication.publish import publish
 from wherewhen.workbench.instruments import Event
 
 MOST_CLAIMS = 400
@@ -73,6 +84,34 @@ class Instruments:
             Event(tuple(names[c.id] for c in s.claims), s.when, places_.get(s.id), clashes[s.id])
             for s in found
         )
+
+    def picture(self, name: str, content: bytes) -> tuple[FileClaim, ...]:
+        reading = read_apart(Request(name, content))
+        if reading.kind is not ItemKind.IMAGE:
+            raise UnknownFormat(name, "Give a JPEG, PNG, GIF or WebP picture")
+        return reading.claims
+
+    def policy(self, case: Casefile) -> Policy:
+        return reviewing.policy(case)
+
+    def terms(self, policy: Policy) -> Terms:
+        return reviewing.terms_of(policy)
+
+    def public(self, case: Casefile) -> PublicCase | None:
+        dossier = reviewing.dossier(case)
+        if not dossier.sightings:
+            return None
+        return publish(dossier, reviewing.policy(case), date.today(), self.basemap, towns=self.towns)
+
+    def site(self, public: PublicCase) -> dict[str, bytes]:
+        downloads, data = offered(public)
+        return picture_files(public) | site.build(public, self.basemap, downloads, self.towns) | data
+
+    def release(self, case: Casefile, target: Path, actor: str, draft: bool) -> Entry:
+        made = releasing.release(
+            case, target, actor, date.today(), self.basemap, towns=self.towns, draft=draft
+        )
+        return made.entry
 
 
 def _told_apart(claims: Mapping[Held, Claim]) -> dict[Held, Claim]:

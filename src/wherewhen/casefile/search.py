@@ -148,11 +148,14 @@ def _keys(text: str) -> Iterable[str]:
     """Each word folded, and once more without what Arabic glues to it."""
     for word in _WORD.findall(fold(text)):
         yield word
-        bare = _GLUED.sub("", word)
-        if bare != word:
-            yield bare
+        if bare(word) != word:
+            yield bare(word)
+
+
+def bare(word: str) -> str:
+    """A folded word without what Arabic glues to its beginning."""
+    return _GLUED.sub("", word)
 
 
 def _asked(word: str) -> str:
-    bare = _GLUED.sub("", word)
-    return f'("{word}" * OR "{bare}" *)' if bare != word else f'"{word}" *'
+    return f'("{word}" * OR "{bare(word)}" *)' if bare(word) != word else f'"{word}" *'

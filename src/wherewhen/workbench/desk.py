@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from wherewhen.casefile import Casefile, State
+from wherewhen.model.errors import InputError
+from wherewhen.model.item import FileClaim
+from wherewhen.publication.public import PublicCase
 from wherewhen.workbench.chart import Chart
-from wherewhen.workbench.instruments import Instruments
+from wherewhen.workbench.instruments import Event, Instruments
 from wherewhen.workbench.queue import Queue
 
 
@@ -17,7 +22,42 @@ class Desk:
         self.instruments = instruments
         self.queue = Queue(case)
         self.chart = Chart(instruments.basemap, instruments.towns)
+        self._events: tuple[int, Sequence[Event] | None] = (0, None)
+        self._public: tuple[int, PublicCase | None] = (0, None)
+        self._site: tuple[int, dict[str, bytes]] = (0, {})
+        self._files: dict[str, tuple[FileClaim, ...]] = {}
 
     @property
     def state(self) -> State:
         return self.case.state
+
+    def events(self) -> Sequence[Event] | None:
+        """The events of the case as it stands, reckoned once for each entry; None for a large case."""
+        number = self.state.number
+        if self._events[0] != number:
+            self._events = (number, self.instruments.events(self.case))
+        return self._events[1]
+
+    def public(self) -> PublicCase | None:
+        """What would be published as the case stands; None where nothing was passed."""
+        number = self.state.number
+        if self._public[0] != number:
+            self._public = (number, self.instruments.public(self.case))
+        return self._public[1]
+
+    def site(self) -> dict[str, bytes]:
+        """The files of that publication, by relative name."""
+        number = self.state.number
+        if self._site[0] != number:
+            public = self.public()
+            self._site = (number, self.instruments.site(public) if public else {})
+        return self._site[1]
+
+    def file_claims(self, sha256: str) -> tuple[FileClaim, ...]:
+        """What a picture of the store says of itself; nothing where it cannot be read."""
+        if sha256 not in self._files:
+            try:
+                self._files[sha256] = self.instruments.picture(sha256, self.case.evidence().get(sha256))
+            except InputError:
+                self._files[sha256] = ()
+        return self._files[sha256]

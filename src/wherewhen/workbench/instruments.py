@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Protocol
 
-from wherewhen.casefile import Casefile
+from wherewhen.casefile import Casefile, Entry
 from wherewhen.model.claim import Claim
 from wherewhen.model.document import Document
+from wherewhen.model.item import FileClaim
+from wherewhen.model.judgement import Terms
 from wherewhen.model.place import Place
 from wherewhen.model.when import When
 from wherewhen.publication.ground import Towns
+from wherewhen.publication.policy import Policy
+from wherewhen.publication.public import PublicCase
 from wherewhen.publication.site.base import Basemap
 
 
@@ -51,4 +56,28 @@ class Instruments(Protocol):
 
         None where the case is too large to be reckoned while somebody waits.
         """
+        ...
+
+    def picture(self, name: str, content: bytes) -> tuple[FileClaim, ...]:
+        """What a picture's file says of itself. Raises InputError for what is no picture."""
+        ...
+
+    def policy(self, case: Casefile) -> Policy:
+        """The rules under which the case is published."""
+        ...
+
+    def terms(self, policy: Policy) -> Terms:
+        """The same as data for the journal."""
+        ...
+
+    def public(self, case: Casefile) -> PublicCase | None:
+        """What may go out of what people have passed; None where nobody passed anything."""
+        ...
+
+    def site(self, public: PublicCase) -> dict[str, bytes]:
+        """The files of the page, by relative name."""
+        ...
+
+    def release(self, case: Casefile, target: Path, actor: str, draft: bool) -> Entry:
+        """Publish to a folder, whole or not at all. Raises ActRefused, OutputError."""
         ...

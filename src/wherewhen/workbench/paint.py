@@ -22,7 +22,14 @@ HTMX = (
     '"selfRequestsOnly":true,"allowScriptTags":false,"scrollIntoViewOnBoost":false,'
     '"responseHandling":[{"code":".*","swap":true}]}'
 )
-PARTS = (("desk", "nav_desk", "home"),)
+PARTS = (
+    ("desk", "nav_desk", "q"),
+    ("events", "nav_events", "s"),
+    ("pictures", "nav_pictures", "i"),
+    ("people", "nav_people", "w"),
+    ("preview", "nav_preview", "v"),
+    ("history", "nav_history", "j"),
+)
 """The parts of the workbench: address, name, and the key that leads there."""
 
 

@@ -1,5 +1,18 @@
 """The pages of the workbench, one file for what one does there."""
 
-from wherewhen.workbench.pages import editing, entering, review
+from wherewhen.workbench.pages import (
+    comparing,
+    editing,
+    entering,
+    history,
+    people,
+    pictures,
+    preview,
+    review,
+    searching,
+)  # fmt: skip
 
-PAGES = (entering.router, review.router, editing.router)
+PAGES = tuple(
+    page.router
+    for page in (entering, review, editing, comparing, pictures, people, preview, history, searching)
+)

@@ -187,7 +187,7 @@ def _moves(asked: Asked, draft: Draft, meant: When) -> list[tuple[str, str, str]
     """What else moves with the date: (what, before, after); None where that was not reckoned."""
     if draft.picked is None:
         return []
-    before = asked.desk.instruments.events(asked.case)
+    before = asked.desk.events()
     after = asked.desk.instruments.events(asked.case, {draft.picked.id: replace(draft.claim, when=meant)})
     if before is None or after is None:
         return None

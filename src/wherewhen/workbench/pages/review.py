@@ -81,11 +81,19 @@ def on_the_desk(
         "document": text,
         "paragraphs": paragraphs(text, [_passage(one) for one in around]) if text else (),
         "seen": state.number,
+        "mates": _mates(asked, picked) if picked else (),
         "edit": None,
     }
     return asked.page(
         "desk.html", "desk", status, message, **(frame | _drawn(asked, picked, around) | values)
     )
+
+
+def _mates(asked: Asked, picked: Shown) -> list[Shown]:
+    """The other claims on the same event."""
+    event = next((e for e in asked.desk.events() or () if picked.id in e.claims), None)
+    others = [claim for claim in event.claims if claim != picked.id] if event else []
+    return shown(asked.case, asked.state, others)
 
 
 def _listing(
