@@ -6,6 +6,7 @@ import hashlib
 import json
 import shutil
 import stat
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,17 @@ def test_bytes_come_back_by_their_hash(store: Store) -> None:
     assert store.get(sha256) == b"an original"
     assert sha256 in store
     assert list(store) == [sha256]
+
+
+def test_a_large_file_is_kept_without_ever_being_whole_in_memory(store: Store, tmp_path: Path) -> None:
+    film, piece = tmp_path / "film.mp4", bytes(range(250)) * 4000
+    film.write_bytes(piece * 20)
+    tracemalloc.start()
+    sha256 = store.put(film, "film.mp4")
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 5_000_000 < film.stat().st_size
+    assert store.get(sha256) == film.read_bytes()
 
 
 def test_an_original_is_read_only_and_kept_once(store: Store) -> None:

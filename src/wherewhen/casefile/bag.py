@@ -14,6 +14,7 @@ from pathlib import Path, PurePosixPath
 from wherewhen import __version__
 from wherewhen.casefile.casefile import EVIDENCE, JOURNAL, Casefile
 from wherewhen.casefile.disk import make_folder, sync_folder, write_durably
+from wherewhen.casefile.store import Store
 from wherewhen.casefile.verify import verify
 from wherewhen.model.errors import BagRefused, CaseUnwritable
 from wherewhen.model.judgement import Noted
@@ -51,9 +52,8 @@ def _fill(case: Casefile, bag: Path) -> None:
     with Casefile.open(data) as copied:
         state = copied.state
     for sha256 in sorted(state.items):
-        place = data / EVIDENCE / sha256[:2]
-        make_folder(place)
-        write_durably(place / sha256, case.evidence().get(sha256), 0o444)
+        case.evidence().check(sha256)
+        Store(data / EVIDENCE).put(case.evidence().path(sha256), sha256)
     _write_tags(bag, state.head)
 
 

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import os
 import secrets
+from collections.abc import Iterable
 from pathlib import Path
 
 
-def write_durably(target: Path, content: bytes, mode: int = 0o644) -> None:
-    """Write a file whole or not at all; on return it and its name survive a power cut. Raises OSError."""
+def write_durably(target: Path, content: bytes | Iterable[bytes], mode: int = 0o644) -> None:
+    """Write a file whole or not at all; on return it and its name survive a power cut. Raises OSError.
+
+    A large file comes in pieces.
+    """
     part = target.parent / f".{secrets.token_hex(8)}.part"
     try:
-        _write(part, content, mode)
+        _write(part, [content] if isinstance(content, bytes) else content, mode)
         os.replace(part, target)
     except OSError:
         part.unlink(missing_ok=True)
@@ -19,12 +23,13 @@ def write_durably(target: Path, content: bytes, mode: int = 0o644) -> None:
     sync_folder(target.parent)
 
 
-def _write(path: Path, content: bytes, mode: int) -> None:
+def _write(path: Path, pieces: Iterable[bytes], mode: int) -> None:
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
     try:
-        rest = memoryview(content)
-        while rest:
-            rest = rest[os.write(handle, rest) :]
+        for piece in pieces:
+            rest = memoryview(piece)
+            while rest:
+                rest = rest[os.write(handle, rest) :]
         os.fsync(handle)
     finally:
         os.close(handle)

@@ -12,6 +12,7 @@ from wherewhen.casefile.disk import make_folder, sync_folder, write_durably
 from wherewhen.model.errors import CaseUnwritable, EvidenceDamaged
 
 _HASH = re.compile(r"[0-9a-f]{64}")
+_PIECE = 1_000_000
 _RESTORE = "Restore it from a copy of the case"
 
 
@@ -21,23 +22,32 @@ class Store:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
-    def put(self, content: bytes, label: str = "") -> str:
-        """Keep the bytes; returns their SHA-256 once they are safe.
+    def put(self, content: bytes | Path, label: str = "") -> str:
+        """Keep the bytes, or those of a large file; returns their SHA-256 once they are safe.
 
         Raises EvidenceDamaged where other bytes lie under that hash, CaseUnwritable.
         """
-        sha256 = hashlib.sha256(content).hexdigest()
-        target = self.path(sha256)
         try:
+            sha256 = _sum(_pieces(content))
+            target = self.path(sha256)
             if not target.exists():
                 make_folder(target.parent)
-                write_durably(target, content, 0o444)
+                write_durably(target, _pieces(content), 0o444)
             sync_folder(target.parent)
             sync_folder(self.folder)
         except OSError as error:
-            raise CaseUnwritable(f"{label or sha256} ({error.strerror})", "Is there room?") from None
-        self.get(sha256)
+            raise CaseUnwritable(f"{label or 'an original'} ({error.strerror})", "Is there room?") from None
+        self.check(sha256)
         return sha256
+
+    def check(self, sha256: str) -> None:
+        """Raises EvidenceDamaged unless the bytes are those of their hash; holds little of them at a time."""
+        try:
+            sound = _sum(_pieces(self.path(sha256))) == sha256
+        except OSError as error:
+            raise EvidenceDamaged(f"{sha256} ({error.strerror})", _RESTORE) from None
+        if not sound:
+            raise EvidenceDamaged(sha256, _RESTORE)
 
     def get(self, sha256: str) -> bytes:
         """The bytes, checked against their hash. Raises EvidenceDamaged."""
@@ -75,3 +85,19 @@ class Store:
             yield from (
                 name for name in sorted(files) if _HASH.fullmatch(name) and Path(folder).name == name[:2]
             )
+
+
+def _pieces(content: bytes | Path) -> Iterator[bytes]:
+    if isinstance(content, bytes):
+        yield content
+        return
+    with content.open("rb") as file:
+        while piece := file.read(_PIECE):
+            yield piece
+
+
+def _sum(pieces: Iterator[bytes]) -> str:
+    digest = hashlib.sha256()
+    for piece in pieces:
+        digest.update(piece)
+    return digest.hexdigest()

@@ -94,7 +94,7 @@ def _originals(case: Casefile) -> Iterator[Finding]:
             yield Finding(Check.EVIDENCE_MISSING, sha256, f"missing: {items[sha256].label}")
             continue
         try:
-            store.get(sha256)
+            store.check(sha256)
         except EvidenceDamaged as error:
             yield Finding(Check.EVIDENCE_CHANGED, sha256, error.sentence())
     for sha256 in store:
