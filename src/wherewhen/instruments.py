@@ -76,7 +76,7 @@ class Instruments:
             return None
         claims = {h: (instead or {}).get(h.id, claim) for h, claim in case.claims(held)}
         names = {claim.id: h.id for h, claim in claims.items()}
-        found = reviewing.merged(_told_apart(claims), state.bonds)
+        found = reviewing.merged(_told_apart(claims), state)
         journey = itinerary.derive(found)
         places_ = {sighting: number for number, sighting in enumerate(journey.order, 1)}
         clashes = Counter(sighting for conflict in journey.conflicts for sighting in conflict.sightings)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from wherewhen import __version__, claims, itinerary, mentions, places, sightings, times
+from wherewhen import documents as intake
 from wherewhen.basemap import Basemap
 from wherewhen.model.claim import Claim
 from wherewhen.model.document import Document
@@ -22,12 +23,13 @@ def investigate(
     basemap: Basemap,
     progress: Progress = lambda step, share: None,
 ) -> Dossier:
-    """1. Read each document for claims. 2. Join claims on one event. 3. Order the sightings."""
+    """1. Read each document for claims. 2. Who copied whom? 3. Join claims on one event. 4. Order them."""
     found: list[Claim] = []
     for number, document in enumerate(documents):
         progress(document.title or document.path or document.id[:8], number / len(documents))
         found += read(document, subject, gazetteer, basemap)
-    events = sightings.merge(found)
+    families = intake.alike(documents, _pictures(found))
+    events = sightings.merge(found, families=families)
     return Dossier(
         subject=subject,
         documents=tuple(documents),
@@ -37,10 +39,17 @@ def investigate(
     )
 
 
+def _pictures(found: Sequence[Claim]) -> set[bytes]:
+    """Those that claims rest on."""
+    shown = (claim.span.document.images[claim.image].content for claim in found if claim.image is not None)
+    return {content for content in shown if content is not None}
+
+
 def read(
     document: Document, subject: Person, gazetteer: places.Gazetteer, basemap: Basemap
 ) -> tuple[Claim, ...]:
-    """1. Which places does it name? 2. Who is spoken of? 3. Which times? 4. What is claimed?"""
+    """1. Which places does it name? 2. Who is spoken of? 3. Which times? 4. What is claimed or recorded?"""
     where = places.everywhere(document, gazetteer, mentions.subject_names(document, subject), basemap)
     people = mentions.people(document, subject, where)
-    return claims.find(document, subject, people, where, times.find(document))
+    found = claims.find(document, subject, people, where, times.find(document))
+    return claims.with_records(found, document, subject, gazetteer)

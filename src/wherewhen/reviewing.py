@@ -8,6 +8,7 @@ from typing import Any, cast
 
 from wherewhen import __version__, itinerary, sightings
 from wherewhen.casefile import Bond, Casefile, Held, Review, State
+from wherewhen.documents import families
 from wherewhen.model.claim import Claim, Status
 from wherewhen.model.document import Document, Image
 from wherewhen.model.dossier import Dossier
@@ -33,7 +34,7 @@ def dossier(case: Casefile, reviewed_only: bool = True) -> Dossier:
     state = case.state
     passed = [held for held in state.claims.values() if _passes(held, reviewed_only)]
     claims = _pictured(dict(case.claims(passed, pictures=True)), state, case)
-    events = merged(claims, state.bonds)
+    events = merged(claims, state)
     told = [claim for event in events for claim in event.claims]
     return Dossier(
         state.subject,
@@ -44,11 +45,17 @@ def dossier(case: Casefile, reviewed_only: bool = True) -> Dossier:
     )
 
 
-def merged(claims: Mapping[Held, Claim], bonds: Mapping[str, Bond]) -> tuple[Sighting, ...]:
-    """Claims as sightings, with what people said about which speak of one event."""
+def merged(claims: Mapping[Held, Claim], state: State) -> tuple[Sighting, ...]:
+    """Claims as sightings, with what people said about which speak of one event, and who copied whom."""
     names = {claim.id: held.id for held, claim in claims.items()}
     told = sorted(claims.values(), key=lambda c: (c.span.document.id, c.span.start, c.span.end, c.id))
-    return sightings.merge(told, lambda a, b: _said(bonds, names[a.id], names[b.id]))
+    return sightings.merge(told, lambda a, b: _said(state.bonds, names[a.id], names[b.id]), _families(state))
+
+
+def _families(state: State) -> dict[str, str]:
+    """Items that repeat each other, as it was noted when they came."""
+    ways = ((item.sha256, way) for item in state.items.values() for way in item.collected)
+    return families((sha256, other) for sha256, way in ways for other in way.like)
 
 
 def _passes(held: Held, reviewed_only: bool) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import combinations
 
@@ -13,6 +15,7 @@ from hypothesis import strategies as st
 from wherewhen import documents, sightings
 from wherewhen.documents import Stated
 from wherewhen.model.claim import Claim, Status
+from wherewhen.model.document import Image
 from wherewhen.model.place import NOWHERE, Place, Point, Precision
 from wherewhen.model.source import Source
 from wherewhen.model.span import Span
@@ -220,3 +223,44 @@ def test_sightings_stand_in_the_order_of_their_first_claims() -> None:
 
 def test_nothing_claimed_is_nothing_seen() -> None:
     assert sightings.merge([]) == ()
+
+
+# Copies ---------------------------------------------------------------------------------------
+
+
+def test_outlets_that_copy_one_text_are_one_source() -> None:
+    one, other, own = (
+        claim(publisher=publisher, words=words)
+        for publisher, words in (
+            ("Daily", "Berg in Rome."),
+            ("Echo", "Berg in Rome!"),
+            ("Herald", "In Rome."),
+        )
+    )
+    copies = dict.fromkeys((one.span.document.id, other.span.document.id), "agency")
+    assert [s.independent_sources for s in sightings.merge([one, other, own])] == [3]
+    assert [s.independent_sources for s in sightings.merge([one, other, own], families=copies)] == [2]
+
+
+def test_a_copy_joins_those_that_it_repeats() -> None:
+    """One repeats a second, the second's source is also quoted by a third: all of it has one root."""
+    one, two = (
+        claim(by=["a guard"], words="A guard saw Berg in Rome."),
+        claim(by=["a porter"], words="A porter saw Berg in Rome."),
+    )
+    three = claim(by=["a porter"], publisher="Echo", words="The porter told the Echo.")
+    copies = dict.fromkeys((one.span.document.id, two.span.document.id), "agency")
+    assert [s.independent_sources for s in sightings.merge([one, two, three])] == [2]
+    assert [s.independent_sources for s in sightings.merge([one, two, three], families=copies)] == [1]
+
+
+def test_one_photograph_in_two_outlets_is_one_source() -> None:
+    def pictured(publisher: str, content: bytes) -> Claim:
+        shown = claim(publisher=publisher, words=f"Berg in Rome, {publisher}.")
+        document = replace(shown.span.document, images=(Image("a.jpg", content=content),))
+        return replace(shown, span=Span(document, shown.span.start, shown.span.end), image=0)
+
+    large, small = pictured("Daily", b"large"), pictured("Echo", b"small")
+    copies = {hashlib.sha256(content).hexdigest(): "photo" for content in (b"large", b"small")}
+    assert [s.independent_sources for s in sightings.merge([large, small])] == [2]
+    assert [s.independent_sources for s in sightings.merge([large, small], families=copies)] == [1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -16,6 +17,12 @@ from wherewhen.times import Mode, as_json, find
 def _only(text: str, language: str = "en", published: date | None = date(2015, 6, 10)) -> TimeMention:
     (mention,) = find(document(text, language, published))
     return mention
+
+
+def _by_machine(text: str, start: int, end: int, language: str = "en") -> list[bool]:
+    """Which dates are marked where a machine read that stretch from a picture."""
+    made = replace(document(text, language), doubtful=((start, end),))
+    return [any(r.code == "time.read_by_machine" for r in m.reasons) for m in find(made)]
 
 
 def _bounds(mention: TimeMention) -> tuple[str, str]:
@@ -160,3 +167,21 @@ def test_what_has_no_days_says_why(text: str, code: str) -> None:
     mention = _only(text, published=None)
     assert mention.value.when is None
     assert [reason.code for reason in mention.reasons] == [code]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("He was there on 3 May 2012.", "en"),
+        ("كان هناك يوم ٣ أيار ٢٠١٢.", "ar"),
+        ("He came last week.", "en"),
+    ],
+)
+def test_a_date_read_by_a_machine_is_marked_and_one_that_was_printed_is_not(text: str, language: str) -> None:
+    assert _by_machine(text, 0, len(text), language) == [True]
+    assert _by_machine(f"{text} And.", len(text) + 1, len(text) + 5, language) == [False]
+
+
+def test_a_printed_date_that_rests_on_one_read_by_a_machine_is_marked_too() -> None:
+    scanned, printed = "He came on 3 May 2012.", "Two days later he left, and came back on 9 July 2012."
+    assert _by_machine(f"{scanned}\n\n{printed}", 0, len(scanned)) == [True, True, False]

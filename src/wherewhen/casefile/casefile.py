@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
@@ -25,6 +25,7 @@ from wherewhen.casefile.store import Store
 from wherewhen.model.claim import Claim
 from wherewhen.model.document import Document
 from wherewhen.model.errors import ActRefused, NoCase
+from wherewhen.model.item import FileClaim
 from wherewhen.model.judgement import (
     Act,
     Added,
@@ -39,6 +40,8 @@ from wherewhen.model.person import Person
 from wherewhen.model.tool import Tool
 
 JOURNAL, EVIDENCE, SEARCH = "case.sqlite", "evidence", "search.sqlite"
+LIKENESS = "likeness.sqlite"
+"""Which items repeat each other; like the index it can be made anew."""
 OURS = Tool("wherewhen", __version__)
 _LEFT = {JOURNAL, f"{JOURNAL}-journal", EVIDENCE}
 
@@ -134,7 +137,7 @@ class Casefile:
 
     def collect(
         self,
-        content: bytes,
+        content: bytes | Path,
         label: str,
         origin: str,
         actor: str,
@@ -144,11 +147,19 @@ class Casefile:
         tool: Tool = OURS,
         part_of: str | None = None,
         like: tuple[str, ...] = (),
+        says: tuple[FileClaim, ...] = (),
+        collector: str = "",
+        when: str = "",
     ) -> Entry:
-        """Keep the bytes as evidence, then record where they came from. Raises CaseUnwritable."""
+        """Keep the bytes (or a file's) as evidence, then record where they came from. Raises CaseUnwritable.
+
+        ``collector`` and ``when`` are as an archive states them; else the actor, now.
+        """
         sha256 = self._store.put(content, label)
+        size = len(content) if isinstance(content, bytes) else self._store.path(sha256).stat().st_size
         act = Collected(
-            sha256, len(content), label, origin, method, now(), actor, media, tool, part_of, like
+            sha256, size, label, origin, method, when or now(), collector or actor, media, tool, part_of,
+            like, says,
         )  # fmt: skip
         return self.record(act, actor)
 
@@ -170,7 +181,17 @@ class Casefile:
         entry = self._record(lambda state: (erasure(item, state),), actor, reason)
         self._fold_anew()
         self._finish_erasures()
+        self._forget()
         return entry
+
+    def _forget(self) -> None:
+        """What was made from the texts goes as well, and is made anew from what is left."""
+        if self._index:
+            self._index.close()
+        self._index, self._indexed = None, 0
+        for name in (SEARCH, LIKENESS):
+            with suppress(OSError):
+                (self.folder / name).unlink(missing_ok=True)
 
     def _finish_erasures(self) -> None:
         items = self._fold.glance().items

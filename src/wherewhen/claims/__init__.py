@@ -2,6 +2,7 @@
 
 from wherewhen.claims.advice import ReadingModel
 from wherewhen.claims.find import Weighed, find, weigh
+from wherewhen.claims.recorded import with_records
 from wherewhen.claims.scorer import Scorer, scorer
 
-__all__ = ["ReadingModel", "Scorer", "Weighed", "find", "scorer", "weigh"]
+__all__ = ["ReadingModel", "Scorer", "Weighed", "find", "scorer", "weigh", "with_records"]

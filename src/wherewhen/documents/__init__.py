@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from wherewhen.documents.alike import alike, likeness_of_picture
 from wherewhen.documents.apart import Request, read_apart
 from wherewhen.documents.draft import finished
 from wherewhen.documents.folder import files_in
-from wherewhen.documents.intake import Refused, gathered, of_file, take
-from wherewhen.documents.likeness import kin
+from wherewhen.documents.intake import Refused, gathered, hashed, of_bytes, of_file, take
+from wherewhen.documents.likeness import akin, families, kin, likeness_of_text
 from wherewhen.documents.opening import opened
 from wherewhen.documents.readers import text as plain
 from wherewhen.documents.stated import NOTHING_STATED, Stated
@@ -22,7 +23,26 @@ from wherewhen.model.document import Document
 from wherewhen.model.errors import NotText, UnknownFormat, WherewhenError
 from wherewhen.model.item import ItemKind
 
-__all__ = ["Failure", "Refused", "Stated", "gathered", "kin", "of_text", "read", "read_all", "take"]
+__all__ = [
+    "Failure",
+    "Refused",
+    "Stated",
+    "akin",
+    "alike",
+    "families",
+    "files_in",
+    "gathered",
+    "hashed",
+    "kin",
+    "likeness_of_picture",
+    "likeness_of_text",
+    "of_bytes",
+    "of_file",
+    "of_text",
+    "read",
+    "read_all",
+    "take",
+]
 
 Failure = tuple[Path, WherewhenError]
 

@@ -11,7 +11,8 @@ from wherewhen.documents.limits import MAX_BLOCKS
 from wherewhen.documents.stated import NOTHING_STATED, Stated
 from wherewhen.model.document import Block, Document, Image
 from wherewhen.model.errors import DocumentTooLarge, EmptyDocument
-from wherewhen.model.item import FileClaim, Recorded
+from wherewhen.model.item import FileClaim
+from wherewhen.model.recorded import Recorded
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,4 +48,5 @@ def finished(draft: Draft, data: bytes, path: Path | None, stated: Stated) -> Do
         path=str(path) if path else None,
         images=draft.images,
         doubtful=draft.doubtful,
+        records=draft.records,
     )

@@ -25,7 +25,13 @@ from wherewhen.documents.opening import head_of, opened
 from wherewhen.documents.reading import Part, Reading
 from wherewhen.documents.stated import NOTHING_STATED, Stated
 from wherewhen.model.document import Image
-from wherewhen.model.errors import DocumentTooLarge, InputError, UnreadableFile, WherewhenError
+from wherewhen.model.errors import (
+    DocumentTooLarge,
+    EmptyDocument,
+    InputError,
+    UnreadableFile,
+    WherewhenError,
+)
 from wherewhen.model.item import Item
 from wherewhen.model.provenance import How, Provenance
 
@@ -85,6 +91,25 @@ def of_file(
     yield from _within(item, reading, (str(path),), _Count(pictures))
 
 
+def of_bytes(
+    name: str, data: bytes, stated: Stated = NOTHING_STATED, who: str | None = None
+) -> Iterator[Taken]:
+    """A file that is in memory, as a browser hands it over; ``name`` is a label, its ending a hint."""
+    try:
+        if not data or len(data) > MAX_ARCHIVE_BYTES:
+            refused = EmptyDocument if not data else DocumentTooLarge
+            raise refused(name, f"At most {MAX_ARCHIVE_BYTES:,} bytes, at least one")
+        request = Request(name, data, None, stated.title)
+        reading = read_apart(request)
+        provenance = Provenance(name, How.FILE, who)
+        item = _item(request, reading, hashlib.sha256(data).hexdigest(), provenance, stated, name)
+    except InputError as error:
+        yield Refused(name, error)
+        return
+    yield item
+    yield from _within(item, reading, (name,), _Count())
+
+
 def hashed(path: Path) -> str:
     """The sha256 of a file of any size, hexadecimal."""
     digest = hashlib.sha256()
@@ -118,8 +143,8 @@ def _item(
     if reading.draft is not None:
         document = finished(reading.draft, request.data or b"", path, stated)
     return Item(
-        sha256, request.name, reading.kind, (provenance,), document, reading.claims,
-        reading.draft.records if reading.draft else (), reading.likeness, request.path, request.data,
+        sha256, request.name, reading.kind, (provenance,), document, reading.claims, reading.likeness,
+        request.path, request.data,
     )  # fmt: skip
 
 

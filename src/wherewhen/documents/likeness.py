@@ -6,7 +6,7 @@ import hashlib
 import heapq
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import numpy as np
 from PIL import Image as Pillow
@@ -78,6 +78,21 @@ def kin(likenesses: Mapping[str, Likeness]) -> tuple[Kin, ...]:
     )
 
 
+def families(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Who belongs together, also by way of a third one: for each id the smallest id of its family."""
+    above: dict[str, str] = {}
+
+    def eldest(name: str) -> str:
+        while above.setdefault(name, name) != name:
+            name = above[name]
+        return name
+
+    for one, other in pairs:
+        first, second = sorted((eldest(one), eldest(other)))
+        above[second] = first
+    return {name: eldest(name) for name in list(above)}
+
+
 def _texts(likenesses: Mapping[str, Likeness]) -> Iterator[Kin]:
     prints = {name: like for name, like in likenesses.items() if like.size >= FEWEST}
     having: dict[int, list[str]] = defaultdict(list)
@@ -92,6 +107,13 @@ def _texts(likenesses: Mapping[str, Likeness]) -> Iterator[Kin]:
         share = contained(prints[one], prints[two])
         if share >= SHARED:
             yield Kin(one, two, Kinship.SAME_TEXT if share >= SAME else Kinship.SHARED_TEXT, round(share, 3))
+
+
+def akin(one: Likeness, two: Likeness) -> bool:
+    """Whether two things are not independent: shared text, or one picture in two sizes."""
+    if one.picture is not None and two.picture is not None:
+        return (int(one.picture, 16) ^ int(two.picture, 16)).bit_count() <= ALIKE
+    return min(one.size, two.size) >= FEWEST and contained(one, two) >= SHARED
 
 
 def contained(one: Likeness, two: Likeness) -> float:

@@ -24,6 +24,13 @@ from wherewhen.model.item import ItemKind
 Bytes = bytes | mmap.mmap
 
 
+class Mapped(mmap.mmap):
+    """A large file as bytes, which ``zipfile`` may take for a file also before Python 3.13."""
+
+    def seekable(self) -> bool:  # type: ignore[override, unused-ignore]
+        return True
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """``data`` is None for a large file, which is then mapped from ``path``."""
@@ -44,7 +51,7 @@ class Source:
             return self.data
         try:
             with (self.path or Path(self.name)).open("rb") as file:
-                return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+                return Mapped(file.fileno(), 0, access=mmap.ACCESS_READ)
         except (OSError, ValueError) as error:
             raise UnreadableFile(self.name, str(error)) from None
 

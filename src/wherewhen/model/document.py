@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from wherewhen.model.recorded import Recorded
+
 
 class BlockKind(StrEnum):
     TITLE = "title"
@@ -53,6 +55,7 @@ class Document:
     published  day of publication as stated by the document or the user, else None
     doubtful   ordered stretches ``[start, end)`` that a machine read from a picture: digits in them,
                and dates made of such digits, hold only once a person has compared them
+    records    sightings that it holds as records of their own, e.g. the rows of a table
     """
 
     id: str
@@ -67,6 +70,7 @@ class Document:
     path: str | None = None
     images: tuple[Image, ...] = field(default=(), repr=False)
     doubtful: tuple[tuple[int, int], ...] = field(default=(), repr=False)
+    records: tuple[Recorded, ...] = field(default=(), repr=False)
 
     def __post_init__(self) -> None:
         if not unicodedata.is_normalized("NFC", self.text):

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from wherewhen.model.document import Document
 from wherewhen.model.provenance import Provenance
+from wherewhen.model.recorded import Recorded
 
 HASH = re.compile(r"[0-9a-f]{64}")
 
@@ -32,29 +33,6 @@ class FileClaim:
     about: str
     value: str
     field: str
-
-
-@dataclass(frozen=True, slots=True)
-class Recorded:
-    """A sighting that somebody recorded before: a row of a table, an event of another tool.
-
-    start, end         offsets of its words in the document's text
-    earliest, latest   ISO 8601 days as recorded; ``when`` keeps the wording
-    latitude, longitude  degrees; both or neither
-    """
-
-    start: int
-    end: int
-    when: str | None = None
-    earliest: str | None = None
-    latest: str | None = None
-    place: str | None = None
-    latitude: float | None = None
-    longitude: float | None = None
-    description: str | None = None
-    people: tuple[str, ...] = ()
-    sources: tuple[str, ...] = ()
-    status: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +66,6 @@ class Item:
     provenances: tuple[Provenance, ...]
     document: Document | None = None
     claims: tuple[FileClaim, ...] = ()
-    records: tuple[Recorded, ...] = ()
     likeness: Likeness = NO_LIKENESS
     path: Path | None = None
     content: bytes | None = field(default=None, repr=False)
@@ -98,6 +75,11 @@ class Item:
             raise ValueError("an item's id is a sha256 in hexadecimal")
         if not self.provenances:
             raise ValueError("an item has come in some way")
+
+    @property
+    def records(self) -> tuple[Recorded, ...]:
+        """What its document records as sightings."""
+        return self.document.records if self.document else ()
 
 
 class Kinship(StrEnum):

@@ -13,6 +13,7 @@ from enum import StrEnum
 from wherewhen.model.claim import Claim, Status
 from wherewhen.model.document import Document
 from wherewhen.model.evidence import Evidence
+from wherewhen.model.item import FileClaim
 from wherewhen.model.person import Person
 from wherewhen.model.place import Place
 from wherewhen.model.source import Source
@@ -101,6 +102,7 @@ class Collected:
     media      media type, e.g. ``text/html``
     part_of    SHA-256 of the archive, mail or page that held it
     like       SHA-256 of items that are nearly the same (a syndicated text, a photo in another size)
+    says       what the file says about itself: claims that anybody can write, never facts
     """
 
     sha256: str
@@ -114,6 +116,7 @@ class Collected:
     tool: Tool
     part_of: str | None = None
     like: tuple[str, ...] = ()
+    says: tuple[FileClaim, ...] = ()
 
     @property
     def evidentiary(self) -> bool:

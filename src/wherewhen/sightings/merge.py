@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import reduce
+from hashlib import sha256
+from types import MappingProxyType
 
 from wherewhen.model.claim import Claim, Status
 from wherewhen.model.document import Document
@@ -16,6 +18,8 @@ from wherewhen.times.bounds import narrow
 
 Bond = Callable[[Claim, Claim], bool | None]
 """What a person said of two claims: one event, not one event, or nothing."""
+Families = Mapping[str, str]
+"""Documents and pictures that repeat each other, by SHA-256: all of one family have one value."""
 Group = list[tuple[Claim, Reason | None]]
 
 
@@ -23,8 +27,13 @@ def unsaid(a: Claim, b: Claim) -> None:
     """Nobody said anything: the rules decide."""
 
 
-def merge(claims: Sequence[Claim], bond: Bond = unsaid) -> tuple[Sighting, ...]:
-    """Sightings in the order of their first claims. A person's word counts more than the rules."""
+def merge(
+    claims: Sequence[Claim], bond: Bond = unsaid, families: Families = MappingProxyType({})
+) -> tuple[Sighting, ...]:
+    """Sightings in the order of their first claims. A person's word counts more than the rules.
+
+    Claims from documents of one family, or that rest on pictures of one, are not independent.
+    """
     groups: list[Group] = []
     for claim in claims:
         joined = [group for group in groups if any(bond(member, claim) for member, _ in group)]
@@ -38,7 +47,7 @@ def merge(claims: Sequence[Claim], bond: Bond = unsaid) -> tuple[Sighting, ...]:
                 break
         else:
             groups.append([(claim, None)])
-    return tuple(_sighting(group) for group in groups)
+    return tuple(_sighting(group, families) for group in groups)
 
 
 def _join(groups: list[Group], joined: list[Group], claim: Claim) -> None:
@@ -59,7 +68,7 @@ def _fits(group: Group, claim: Claim, bond: Bond) -> Reason | None:
     return reasons[0] if all(reasons) else None
 
 
-def _sighting(group: Group) -> Sighting:
+def _sighting(group: Group, families: Families) -> Sighting:
     members = sorted((claim for claim, _ in group), key=_telling)
     place = _finest([c.place for c in members])
     when = reduce(lambda a, b: narrow(a, b) or a, (c.when for c in members), When())
@@ -68,7 +77,7 @@ def _sighting(group: Group) -> Sighting:
         place=place,
         when=when,
         status=_status(members),
-        independent_sources=len(origins(members)),
+        independent_sources=len(independent(members, families)),
         reasons=tuple(reason for _, reason in group if reason),
     )
 
@@ -92,6 +101,26 @@ def _status(claims: Sequence[Claim]) -> Status:
 def origins(claims: Sequence[Claim]) -> frozenset[str]:
     """Where the claims come from at the root: ten papers on one agency photograph are one origin."""
     return frozenset(_origin(claim) for claim in claims)
+
+
+def independent(claims: Sequence[Claim], families: Families) -> list[frozenset[str]]:
+    """Origins that have nothing to do with each other; a copied text or photograph makes two of them one."""
+    apart: list[frozenset[str]] = []
+    for claim in claims:
+        roots = frozenset([_origin(claim), *_families(claim, families)])
+        joined = [other for other in apart if other & roots]
+        apart = [other for other in apart if not other & roots]
+        apart.append(roots.union(*joined))
+    return apart
+
+
+def _families(claim: Claim, families: Families) -> list[str]:
+    document = claim.span.document
+    things = [document.id]
+    content = document.images[claim.image].content if claim.image is not None else None
+    if content is not None and families:
+        things.append(sha256(content).hexdigest())
+    return [f"family {families[thing]}" for thing in things if thing in families]
 
 
 def _origin(claim: Claim) -> str:

@@ -31,7 +31,7 @@ def find(document: Document, *, mode: Mode | None = None) -> tuple[TimeMention, 
 
 def _mention(document: Document, expression: Expression, found: Stretch) -> TimeMention:
     span = Span(document, *expression.offsets)
-    reasons = tuple(_placed(reason, span) for reason in found.reasons)
+    reasons = tuple(_placed(reason, span) for reason in (*found.reasons, *_doubts(span, found)))
     said, when = intern(found.value), None  # a long text says the same few thousand values over and over
     if found.days and found.days != (None, None):
         low, high = found.days
@@ -39,6 +39,14 @@ def _mention(document: Document, expression: Expression, found: Stretch) -> Time
         when = When.between(low, high, found.grain, said if written == said else written, reasons)
     value = TimeValue(expression.meaning.type, said, when)
     return Mention(MentionKind.TIME, span, value, reasons, TOOL)
+
+
+def _doubts(span: Span, found: Stretch) -> tuple[Reason, ...]:
+    """What a machine read from a picture is often wrong, so no date goes unmarked that may rest on it."""
+    document = span.document
+    inferred = any(reason.code != "time.stated" for reason in found.reasons)
+    reach = 0 if inferred else span.start  # what is not stated was taken from somewhere before
+    return (Reason.of("time.read_by_machine"),) if document.is_doubtful(reach, span.end) else ()
 
 
 def _placed(reason: Reason, span: Span) -> Reason:

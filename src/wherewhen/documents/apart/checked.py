@@ -25,8 +25,9 @@ from wherewhen.documents.stated import Stated
 from wherewhen.languages import LANGUAGES
 from wherewhen.model import errors
 from wherewhen.model.document import Block, BlockKind, Image
-from wherewhen.model.item import FileClaim, ItemKind, Likeness, Recorded
+from wherewhen.model.item import FileClaim, ItemKind, Likeness
 from wherewhen.model.provenance import How
+from wherewhen.model.recorded import Recorded
 from wherewhen.model.tool import Tool
 
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")

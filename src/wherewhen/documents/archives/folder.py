@@ -88,7 +88,7 @@ def _part(entry: str, data: bytes, unpacked: Unpacked, page: bool) -> Part:
 
 def _shown(entry: str) -> bool:
     steps = entry.replace("\\", "/").split("/")
-    return steps[0] != "__MACOSX" and not any(step.startswith(".") for step in steps if step)
+    return steps[0] != "__MACOSX" and not any(step.startswith(".") for step in steps if step.strip("."))
 
 
 def _is_asset(entry: str, pages: set[str]) -> bool:

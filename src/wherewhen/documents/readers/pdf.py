@@ -56,7 +56,7 @@ def read(
                 name, NO_OCR if ocr.installed() is None else "No words can be read on its pages"
             )
         images = tuple(Image(f"page {number + 1}", content=content) for number, content in paper.pictures())
-        said, claims = _said(layout, paper), _claims(paper)
+        said, claims = _said(layout, paper, doubtful), _claims(paper)
     return Draft(layout.text, tuple(layout.blocks), said, images, tuple(doubtful), claims)
 
 
@@ -110,10 +110,12 @@ def _kind(layout: Layout, paragraph: Paragraph, body: float) -> BlockKind:
     return BlockKind.PARAGRAPH
 
 
-def _said(layout: Layout, paper: Paper) -> Stated:
+def _said(layout: Layout, paper: Paper, doubtful: Sequence[tuple[int, int]]) -> Stated:
+    """What the paper says about itself; a day that a machine read from a picture is not among it."""
     quotes = list(zip(layout.blocks, layout.pieces, strict=True))
     title = next((words for block, words in quotes if block.kind is BlockKind.TITLE), None)
-    bylines = [words for block, words in quotes if block.kind is BlockKind.BYLINE]
+    sure = [(block, words) for block, words in quotes if (block.start, block.end) not in doubtful]
+    bylines = [words for block, words in sure if block.kind is BlockKind.BYLINE]
     language = language_of(layout.text)
     day = next(filter(None, (written_date(line, language) for line in bylines)), None)
     return Stated(title=title or paper.says("Title"), published=day, author=paper.says("Author"))

@@ -10,7 +10,7 @@ import io
 import math
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 from importlib import resources
@@ -27,7 +27,7 @@ from wherewhen.documents.signatures import PDF, ZIP
 from wherewhen.documents.stated import NOTHING_STATED, Stated
 from wherewhen.model.document import BlockKind
 from wherewhen.model.errors import DamagedFile, DocumentTooLarge, EmptyDocument
-from wherewhen.model.item import Recorded
+from wherewhen.model.recorded import Recorded
 
 NAME = "table"
 SUFFIXES = (".csv", ".tsv")
@@ -133,10 +133,7 @@ def _cells(cells: Sequence[str], numbers: Sequence[int]) -> list[str]:
 def laid_out(layout: Layout, row: Row, language: str) -> Recorded | None:
     """One row as text and as what it records; None for a row without day and place."""
     first = len(layout.blocks)
-    line = " · ".join(
-        (*row.get("day", ()), *row.get("until", ()), *row.get("place", ()), *row.get("sources", ()))
-    )
-    layout.add(line, BlockKind.BYLINE)
+    layout.add(" · ".join(_line(row)), BlockKind.BYLINE)
     layout.add_all(row.get("description", ()))
     if len(layout.blocks) == first:
         return None
@@ -154,6 +151,15 @@ def laid_out(layout: Layout, row: Row, language: str) -> Recorded | None:
         people=tuple(row.get("people", ())), sources=tuple(row.get("sources", ())),
         status=", ".join(row.get("status", ())) or None,
     )  # fmt: skip
+
+
+def _line(row: Row) -> Iterator[str]:
+    """Days, place and sources as written; bounds and degrees where there is nothing else."""
+    days = (*row.get("day", ()), *row.get("until", ()))
+    yield from days or (*row.get("earliest", ()), *row.get("latest", ()))
+    degrees = (*row.get("latitude", ()), *row.get("longitude", ()))
+    yield from row.get("place", ()) or ([", ".join(degrees)] if degrees else [])
+    yield from row.get("sources", ())
 
 
 def position(row: Row) -> tuple[float, float] | tuple[None, None]:

@@ -17,7 +17,7 @@ from wherewhen.documents.stated import NOTHING_STATED, Stated
 from wherewhen.documents.told import MARK
 from wherewhen.model.document import BlockKind
 from wherewhen.model.errors import DamagedFile, DocumentTooLarge, EmptyDocument
-from wherewhen.model.item import Recorded
+from wherewhen.model.recorded import Recorded
 
 NAME = "told"
 OPENING = f'{{"form": "{MARK}"'.encode()
