@@ -82,7 +82,7 @@ def test_both_languages_show_the_whole_desk(laid: Laid) -> None:
 def test_a_claim_that_is_not_there_and_a_page_that_is_not_there(laid: Laid) -> None:
     assert laid.tab.get("/en/desk?claim=nothing").status == 200
     assert laid.tab.get("/ar/nothing").status == 404
-    assert laid.tab.get("/fr/desk").status == 422
+    assert laid.tab.get("/fr/desk").status == 404
 
 
 def test_an_error_names_the_field_and_never_what_was_sent(laid: Laid) -> None:

@@ -9,8 +9,10 @@ from urllib.parse import parse_qsl, urlencode
 
 from fastapi import Depends, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
+from starlette.convertors import Convertor, register_url_convertor
 
 from wherewhen.casefile import Casefile, State
+from wherewhen.languages import LANGUAGES
 from wherewhen.publication.site.words import Words
 from wherewhen.workbench import paint
 from wherewhen.workbench.desk import Desk
@@ -18,6 +20,20 @@ from wherewhen.workbench.message import Message, recorded
 from wherewhen.workbench.queue import tally
 from wherewhen.workbench.words import other, words
 
+
+class _Tongue(Convertor[str]):
+    """The first part of an address: a language of the interface, and nothing else."""
+
+    regex = "|".join(LANGUAGES)
+
+    def convert(self, value: str) -> str:
+        return value
+
+    def to_string(self, value: str) -> str:
+        return value
+
+
+register_url_convertor("tongue", _Tongue())
 _OWN = re.compile(r"/(en|ar)/[a-z]+(\?[^\s\\]*)?")
 
 

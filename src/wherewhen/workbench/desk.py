@@ -11,6 +11,7 @@ from wherewhen.publication.public import PublicCase
 from wherewhen.workbench.chart import Chart
 from wherewhen.workbench.instruments import Event, Instruments
 from wherewhen.workbench.queue import Queue
+from wherewhen.workbench.verbs import Verbs
 
 
 class Desk:
@@ -20,6 +21,7 @@ class Desk:
         self.case = case
         self.actor = actor
         self.instruments = instruments
+        self.verbs = Verbs(case, actor, instruments)
         self.queue = Queue(case)
         self.chart = Chart(instruments.basemap, instruments.towns)
         self._events: tuple[int, Sequence[Event] | None] = (0, None)

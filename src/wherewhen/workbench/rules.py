@@ -10,6 +10,8 @@ from pydantic import BaseModel, Field
 from wherewhen.model.claim import Status
 from wherewhen.publication.policy import Policy
 
+FOLDER = r"^[^\W_]([\w .-]{0,80}[\w-])?$"
+"""What a publication's folder may be called: a plain name, so that no path is ever taken from a page."""
 EMBARGO = 30
 """Days; less needs a second person."""
 Number = Annotated[str, Field(max_length=8)]

@@ -9,10 +9,11 @@ from wherewhen.workbench.pages import (
     pictures,
     preview,
     review,
+    scripts,
     searching,
 )  # fmt: skip
 
 PAGES = tuple(
     page.router
-    for page in (entering, review, editing, comparing, pictures, people, preview, history, searching)
+    for page in (entering, review, editing, comparing, pictures, people, preview, history, searching, scripts)
 )

@@ -39,13 +39,13 @@ class Group:
     members: tuple[Shown, ...]
 
 
-@router.get("/{language}/compare")
+@router.get("/{language:tongue}/compare")
 async def compare(asked: Page, a: Name = "", b: Name = "") -> HTMLResponse:
     """Two claims side by side; without a second one the most alike to choose from."""
     return _compared(asked, a, b)
 
 
-@router.get("/{language}/events")
+@router.get("/{language:tongue}/events")
 async def events(asked: Page) -> HTMLResponse:
     """What the program and people take for one event; of a large case only what people said."""
     found = asked.desk.events()
@@ -58,7 +58,7 @@ async def events(asked: Page) -> HTMLResponse:
     return asked.page("events.html", "events", groups=groups, said_so=said, reckoned=found is not None)
 
 
-@router.post("/{language}/bond")
+@router.post("/{language:tongue}/bond")
 async def bond(
     asked: Page,
     a: Given,

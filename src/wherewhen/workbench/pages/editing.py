@@ -41,7 +41,7 @@ class Draft:
         return self.claim.span.document
 
 
-@router.get("/{language}/edit")
+@router.get("/{language:tongue}/edit")
 async def edit(
     asked: Page,
     claim: Annotated[str, Query(max_length=64)] = "",
@@ -56,13 +56,13 @@ async def edit(
     return _form(asked, draft, written(draft.claim, asking, asked))
 
 
-@router.post("/{language}/edit")
+@router.post("/{language:tongue}/edit")
 async def look(asked: Page, form: Filled) -> HTMLResponse:
     """The form again, with the candidates or the meaning of what was typed. Nothing is recorded."""
     return _form(asked, _draft(asked, form), form)
 
 
-@router.post("/{language}/change")
+@router.post("/{language:tongue}/change")
 async def change(asked: Page, form: Filled) -> Response:
     """Record the change or the new claim; where something is unclear the form comes back as it was."""
     draft = _draft(asked, form)

@@ -47,7 +47,7 @@ class Line:
         return self.entry.act is not None and not self.taken and not isinstance(self.entry.act, LASTING)
 
 
-@router.get("/{language}/history")
+@router.get("/{language:tongue}/history")
 async def history(
     asked: Page,
     thing: Annotated[str, Query(max_length=300)] = "",

@@ -18,12 +18,12 @@ router = APIRouter(include_in_schema=False)
 Seen = Annotated[int, Form(ge=1)]
 
 
-@router.get("/{language}/people")
+@router.get("/{language:tongue}/people")
 async def who(asked: Page) -> HTMLResponse:
     return _page(asked, Rules.of(asked.desk.instruments.policy(asked.case)))
 
 
-@router.post("/{language}/role")
+@router.post("/{language:tongue}/role")
 async def role(
     asked: Page,
     person: Annotated[str, Form(min_length=1, max_length=200)],
@@ -40,7 +40,7 @@ async def role(
     return asked.to("people", said=entry.number)
 
 
-@router.post("/{language}/policy")
+@router.post("/{language:tongue}/policy")
 async def policy(asked: Page, rules: Annotated[Rules, Form()]) -> Response:
     """The rules of the next publication; loosening them takes two."""
     words, instruments = asked.words, asked.desk.instruments

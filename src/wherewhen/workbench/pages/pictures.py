@@ -41,7 +41,7 @@ class Shelf:
     away: int | None
 
 
-@router.get("/{language}/pictures")
+@router.get("/{language:tongue}/pictures")
 async def gallery(
     asked: Page, claim: Annotated[str, Query(max_length=64)] = "", at: Annotated[int, Query(ge=0)] = 0
 ) -> HTMLResponse:
@@ -49,7 +49,7 @@ async def gallery(
     return _page(asked, claim, at)
 
 
-@router.get("/{language}/picture")
+@router.get("/{language:tongue}/picture")
 async def picture(asked: Page, item: Annotated[str, Query(max_length=64)]) -> Response:
     """The bytes of a raster picture; nothing else of the store is ever sent."""
     if item not in asked.state.items or item not in asked.case.evidence():
@@ -59,7 +59,7 @@ async def picture(asked: Page, item: Annotated[str, Query(max_length=64)]) -> Re
     return Response(content, media_type=kind) if kind else Response(status_code=404)
 
 
-@router.post("/{language}/pictures")
+@router.post("/{language:tongue}/pictures")
 async def add(
     asked: Page, files: list[UploadFile], claim: Annotated[str, Form(max_length=64)] = ""
 ) -> Response:
@@ -88,7 +88,7 @@ async def add(
     )
 
 
-@router.post("/{language}/illustrate")
+@router.post("/{language:tongue}/illustrate")
 async def illustrate(
     asked: Page,
     claim: Annotated[str, Form(max_length=64)],

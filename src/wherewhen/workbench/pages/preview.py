@@ -16,19 +16,20 @@ from wherewhen.publication.wording import Voice, withheld
 from wherewhen.workbench.asked import Asked, Page
 from wherewhen.workbench.assets import media_type
 from wherewhen.workbench.message import failed
+from wherewhen.workbench.rules import FOLDER
 
 router = APIRouter(include_in_schema=False)
 MOST_SIGHTINGS = 300
 """So many cards are shown; the page in full shows all."""
-_FOLDER = re.compile(r"[^\W_][\w .-]{0,80}")
+_FOLDER = re.compile(FOLDER)
 
 
-@router.get("/{language}/preview")
+@router.get("/{language:tongue}/preview")
 async def preview(asked: Page) -> HTMLResponse:
     return _page(asked)
 
 
-@router.get("/{language}/reader/{name:path}")
+@router.get("/{language:tongue}/reader/{name:path}")
 async def reader(asked: Page, name: str) -> Response:
     """The published page as files, made in memory; the same that publishing would write."""
     content = asked.desk.site().get(name)
@@ -38,13 +39,13 @@ async def reader(asked: Page, name: str) -> Response:
     return Response(content, media_type=kind)
 
 
-@router.post("/{language}/publish")
+@router.post("/{language:tongue}/publish")
 async def publish(
     asked: Page, folder: Annotated[str, Form(max_length=100)], draft: Annotated[bool, Form()] = False
 ) -> Response:
     """Into a folder beside the case; a path is never taken from a form."""
     name = folder.strip()
-    if not _FOLDER.fullmatch(name) or name.endswith((".", " ")):
+    if not _FOLDER.fullmatch(name):
         return _page(asked, asked.words("folder_name"), 422, name)
     try:
         entry = asked.desk.instruments.release(

@@ -42,7 +42,7 @@ class Listing:
     later: int | None
 
 
-@router.get("/{language}/desk")
+@router.get("/{language:tongue}/desk")
 async def desk(
     asked: Page,
     claim: Annotated[str, Query(max_length=64)] = "",
@@ -154,7 +154,7 @@ def _drawn(asked: Asked, picked: Shown | None, around: Sequence[Shown]) -> dict[
     }
 
 
-@router.post("/{language}/judge")
+@router.post("/{language:tongue}/judge")
 async def judge(
     asked: Page,
     claim: Name,
@@ -178,7 +178,7 @@ async def judge(
     return asked.to("desk", claim=after or claim, show=show.value, document=document, said=entry.number)
 
 
-@router.post("/{language}/undo")
+@router.post("/{language:tongue}/undo")
 async def undo(
     asked: Page, number: Annotated[int, Form(ge=0)] = 0, reason: Why = "", back: Where = ""
 ) -> Response:

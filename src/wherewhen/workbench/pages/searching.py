@@ -27,7 +27,7 @@ class Found:
     claims: tuple[Shown, ...]
 
 
-@router.get("/{language}/search")
+@router.get("/{language:tongue}/search")
 async def search(asked: Page, q: Annotated[str, Query(max_length=200)] = "") -> HTMLResponse:
     """Passages with all the words, in whichever spelling."""
     hits = asked.case.search(q, HITS) if q.strip() else ()
