@@ -102,6 +102,38 @@ def test_far_from_the_subject_a_pronoun_is_somebody_else() -> None:
     assert how(text, "he") == [("Karl Lindt", "pronoun")]
 
 
+def test_a_pronoun_that_cannot_mean_the_one_spoken_of_last_means_the_subject() -> None:
+    text = "Anna Berg spoke. She sang. Mr Karl Lindt listened. Then she left."
+    assert how(text, "she") == [("Anna Berg", "pronoun")]
+
+
+def test_he_is_not_a_woman() -> None:
+    text = "Anna Berg sang her songs. Karl Lindt met Mrs Berg. Then he left."
+    assert how(text, "he") == [("Karl Lindt", "pronoun")]
+
+
+@pytest.mark.parametrize(("name", "form"), [("Daniel Berg", "Daniel"), ("Phineas Berg", "Phin")])
+def test_a_given_name_alone_is_the_subject(name: str, form: str) -> None:
+    assert of_subject(f"{name} spoke. Then {form} left.", Person(name)) == [name, form]
+
+
+def test_a_given_name_before_another_surname_is_somebody_else() -> None:
+    assert of_subject("Daniel Berg spoke. Then Daniel Lindt left.", Person("Daniel Berg")) == ["Daniel Berg"]
+
+
+def test_a_name_with_its_article_is_known_behind_a_title() -> None:
+    assert of_subject("Then Mr al-Hakim left.", Person("Sami al-Hakim")) == ["al-Hakim"]
+
+
+def test_the_office_in_the_name_stands_for_the_subject() -> None:
+    text = "Captain Karl Berg slept. Tom Lindt listened. Then the captain left."
+    assert how(text, "the captain", Person("Captain Karl Berg")) == [("Captain Karl Berg", "description")]
+
+
+def test_an_opening_word_is_nobody() -> None:
+    assert spoken_of("Photographs showed a bridge.") == ()
+
+
 def test_the_latter_is_who_was_named_last() -> None:
     assert how("Anna Berg met Karl Lindt before the latter left.", "the latter") == [
         ("Karl Lindt", "description")
@@ -129,6 +161,14 @@ def test_a_group_is_they_and_the_team() -> None:
     text = "The Oslo chess team landed in Rome. They slept. The team left."
     found = of_subject(text, team)
     assert found == ["The Oslo chess team", "They", "The team"]
+
+
+def test_a_described_group_goes_by_its_noun() -> None:
+    elders = Person("the elders of Rima")
+    assert of_subject("The elders of Rima landed. The elders slept.", elders) == [
+        "The elders of Rima",
+        "The elders",
+    ]
 
 
 def test_he_is_not_a_group() -> None:

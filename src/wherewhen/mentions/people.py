@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from wherewhen.languages import Sentence, Word, sentences
-from wherewhen.mentions.names import Names, glued
+from wherewhen.mentions import gender
+from wherewhen.mentions.names import Names, glued, proper
 from wherewhen.mentions.vocabulary import Vocabulary, vocabulary
 from wherewhen.model.document import Document
 from wherewhen.model.mention import Mention, MentionKind, PersonMention, PlaceMention
@@ -54,8 +55,11 @@ def people(
 ) -> tuple[PersonMention, ...]:
     """Mentions of people; those of the subject carry ``value == subject``. A place's name names nobody."""
     taken = frozenset(i for m in places for i in range(m.span.start, m.span.end))
-    reader = _Reader(document, subject, vocabulary(document.language), taken)
-    for sentence in sentences(document):
+    v, lines = vocabulary(document.language), sentences(document)
+    names = Names.of(subject, v)
+    reader = _Reader(document, subject, v, names, gender.of_subject(lines, names, v), taken)
+    reader.inside = _capitals_inside(lines)
+    for sentence in lines:
         reader.read(sentence)
     return tuple(reader.found)
 
@@ -67,18 +71,22 @@ class _Reader:
     document: Document
     subject: Person
     vocabulary: Vocabulary
+    names: Names
+    gender: str = gender.UNKNOWN
     taken: frozenset[int] = frozenset()
+    inside: frozenset[str] = frozenset()
     found: list[PersonMention] = field(default_factory=list)
     last: Person | None = None
     topic: Person | None = None
+    other: Person | None = None
+    genders: dict[str, str] = field(default_factory=dict)
     opened: bool = False
     since: int = 99
     known: dict[str, Person] = field(default_factory=dict)
     offices: set[str] = field(default_factory=set)
 
-    @property
-    def names(self) -> Names:
-        return Names.of(self.subject, self.vocabulary)
+    def __post_init__(self) -> None:
+        self.offices |= self.names.offices
 
     def read(self, sentence: Sentence) -> None:
         names, at = self.names, 0
@@ -99,6 +107,8 @@ class _Reader:
                 self._learn_office(line, at, len(key))
                 return self._add(line, at, len(key), self.subject, "name")
         word = line[at]
+        if self._given_name_alone(line, at, names):
+            return self._add(line, at, 1, self.subject, "surname")
         if not self._short_form(word, names):
             return 0
         before = line[at - 1] if at else None
@@ -109,7 +119,19 @@ class _Reader:
     def _short_form(self, word: Word, names: Names) -> bool:
         if self.vocabulary.language == "ar":
             return any(glued(word.key, form) for form in names.short)
-        return word.capital and word.key in names.short
+        return proper(word) and word.key in names.short
+
+    def _given_name_alone(self, line: tuple[Word, ...], at: int, names: Names) -> bool:
+        """ "Daniel", "Phin": no other name follows or precedes it, and nothing makes it a place."""
+        word = line[at]
+        if not (proper(word) and (word.key in names.first or names.nicknamed(word.key))):
+            return False
+        if word.start in self.taken or any(k != word.key and k.startswith(word.key) for k in self.known):
+            return False
+        before, after = line[at - 1] if at else None, line[at + 1] if at + 1 < len(line) else None
+        if before and (before.key in _INTO or self._other_given_name(before, names)):
+            return False
+        return not (after and (proper(after) or after.key in self.vocabulary.particles or after.key == "-"))
 
     def _other_given_name(self, before: Word, names: Names) -> bool:
         """A capitalised word that is no title and no name of the subject makes it somebody else."""
@@ -122,11 +144,13 @@ class _Reader:
             or before.key in v.never
             or before.key in names.given
         )
-        return before.capital and not plain and len(before.key) > 1
+        return proper(before) and not plain and len(before.key) > 1
 
     def _other_person(self, sentence: Sentence, at: int, names: Names) -> int:
         line = sentence.words
         length = _person_name(line, at, self.vocabulary)
+        if length == 1 and at == 0 and line[0].key not in self.inside:
+            length = 0
         if any(word.start in self.taken for word in line[at : at + max(1, length)]):
             return 0
         if not length:
@@ -137,12 +161,13 @@ class _Reader:
         bearer = self.known.get(key[0]) if len(key) == 1 else None
         person = bearer or Person(self.document.text[line[at].start : line[at + length - 1].end])
         self.known.setdefault(key[-1], person)
+        self.genders.setdefault(person.name, gender.of_title(line[:at], self.vocabulary))
         return self._add(line, at, length, person, "name")
 
     def _known_surname(self, line: tuple[Word, ...], at: int) -> int:
         person = self.known.get(line[at].key)
-        proper = line[at].capital or self.vocabulary.language == "ar"
-        return self._add(line, at, 1, person, "surname") if person and proper else 0
+        named = proper(line[at]) or self.vocabulary.language == "ar"
+        return self._add(line, at, 1, person, "surname") if person and named else 0
 
     def _learn_office(self, line: tuple[Word, ...], at: int, length: int) -> None:
         near = [*line[max(0, at - 5) : at], *line[at + length : at + length + 8]]
@@ -156,18 +181,18 @@ class _Reader:
         if self._latter(line, at):
             assert self.last
             return self._add(line, at, 2, self.last, "description")
-        if names.head and line[at].key == names.head:
+        if line[at].key in names.heads:
             return self._add(line, at, 1, self.subject, "description")
-        if line[at].key != "the" and not (line[at].key in ("this", "his", "their") and names.head):
+        if line[at].key != "the" and not (line[at].key in ("this", "his", "their") and names.group):
             return 0
         for length in range(2, 5):
             if at + length > len(line) or not line[at + length - 1].is_word:
                 return 0
             noun = line[at + length - 1].key
-            if noun == names.head:
+            if noun in names.heads:
                 return self._add(line, at, length, self.subject, "description")
             after = line[at + length] if at + length < len(line) else None
-            if noun in v.roles and not (
+            if (noun in v.roles or noun in self.offices) and not (
                 after and (after.capital or after.key in v.roles or after.key in ("of", "'s"))
             ):
                 return self._describe(line, at, length, noun)
@@ -178,7 +203,7 @@ class _Reader:
 
     def _arabic_description(self, line: tuple[Word, ...], at: int, names: Names) -> int:
         key = line[at].key
-        if names.head and glued(key.removeprefix("ال"), names.head.removeprefix("ال")):
+        if any(glued(key.removeprefix("ال"), head.removeprefix("ال")) for head in names.heads):
             return self._add(line, at, 1, self.subject, "description")
         bare = next((form for form in (key, key[1:]) if form in self.vocabulary.roles), None)
         return self._describe(line, at, 1, bare) if bare else 0
@@ -193,15 +218,36 @@ class _Reader:
         key = line[at].key
         if key in v.first_person:
             return self._add(line, at, 1, self.subject, "first_person", remember=False)
+        if names.group and key in v.it and self.last == self.subject:
+            return self._add(line, at, 1, self.subject, "guess", remember=False)
         if key not in v.pronouns or not self._spoken_of:
             return 0
-        if names.head is not None:
-            person = self.subject if key in v.they else self.last
+        person, guessed = self._meant(key)
+        if guessed:
+            return self._add(line, at, 1, person, "guess", remember=False)
+        return self._add(line, at, 1, person, "pronoun", remember=False)
+
+    def _meant(self, key: str) -> tuple[Person, bool]:
+        """Whom a pronoun means and whether that is a guess."""
+        v, group = self.vocabulary, self.names.group
+        said = gender.of_pronoun(key, v)
+        if group:
+            person = self.subject if key in v.they else self.other or self.last
         else:
             person = self.topic or self.last
-        if person != self.subject and self.since <= NEAR and (names.head is None or key in v.they):
-            return self._add(line, at, 1, self.subject, "guess", remember=False)
-        return self._add(line, at, 1, person or self.subject, "pronoun", remember=False)
+        assert person
+        if not group and self._clash(said, self.gender):
+            return self.other or Person(key), False
+        if person != self.subject and self._clash(said, self.genders.get(person.name, gender.UNKNOWN)):
+            return self.subject, False
+        ours = key in v.they if group else self.since <= NEAR or (said != "" and said == self.gender)
+        if person != self.subject and ours:
+            return self.subject, True
+        return person, False
+
+    @staticmethod
+    def _clash(said: str, known: str) -> bool:
+        return bool(said and known and said != known)
 
     @property
     def _spoken_of(self) -> bool:
@@ -222,9 +268,19 @@ class _Reader:
         self.last = person
         if person == self.subject:
             self.since = 0
+        else:
+            self.other = person
         before = line[at - 1].key if at else ""
         if not self.opened and before not in self.vocabulary.governing:
             self.topic, self.opened = person, True
+
+
+_INTO = frozenset(["in", "at", "to", "from", "near", "into", "towards", "outside", "st", "saint"])
+
+
+def _capitals_inside(lines: Sequence[Sentence]) -> frozenset[str]:
+    """Words with a capital where no sentence begins: names, not openings."""
+    return frozenset(w.key for line in lines for w in line.words[1:] if w.capital)
 
 
 def _stands(line: tuple[Word, ...], at: int, key: tuple[str, ...], language: str) -> bool:
@@ -284,7 +340,7 @@ def _name_part(line: tuple[Word, ...], i: int, at: int, v: Vocabulary) -> bool:
     ):
         return True
     fresh = word.key not in v.never and word.key not in v.titles
-    return word.capital and word.is_word and fresh
+    return proper(word) and word.is_word and fresh
 
 
 def _arabic_name(line: tuple[Word, ...], at: int, v: Vocabulary) -> int:
