@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from wherewhen.claims.frame import Frame
+from wherewhen.claims.speakers import speakers_in
 from wherewhen.claims.vocabulary import word_list
 from wherewhen.languages import fold, lexicon
 from wherewhen.model.source import Source, SourceKind
@@ -22,10 +23,17 @@ def phrases(language: str, table: str, name: str) -> tuple[_Phrase, ...]:
 
 def chain(frame: Frame, at: int) -> tuple[Source, ...]:
     """Sources that the sentence gives for what stands at word ``at``."""
-    inner = [*_after_cue(frame, "by"), *_after_cue(frame, "following")]
-    outer = list(_speakers(frame, at))
-    named = dict.fromkeys(source for _, source in [*inner, *outer])
-    return tuple(named)
+    inner = [source for name in ("by", "following") for _, source in _after_cue(frame, name)]
+    if frame.tree is not None:
+        outer = list(speakers_in(frame, frame.tree, at, _saying("en"), _source))
+    else:
+        outer = [source for _, source in _speakers(frame, at)]
+    return tuple(dict.fromkeys([*inner, *outer]))
+
+
+@cache
+def _saying(language: str) -> frozenset[str]:
+    return frozenset(p[0] for p in phrases(language, "cue", "saying"))
 
 
 def _after_cue(frame: Frame, name: str) -> Iterator[tuple[int, Source]]:
@@ -41,7 +49,7 @@ def _after_cue(frame: Frame, name: str) -> Iterator[tuple[int, Source]]:
 
 def _speakers(frame: Frame, at: int) -> Iterator[tuple[int, Source]]:
     """ "X said", "X reported": who stands before (Arabic: after) the verb of saying."""
-    saying = {p[0] for p in phrases(frame.language, "cue", "saying")}
+    saying = _saying(frame.language)
     for i, word in enumerate(frame.sentence.words):
         bare = word.key.removeprefix("و") if frame.language == "ar" and len(word.key) > 3 else word.key
         if bare in saying and not _passive(frame, i) and i != at:
@@ -106,8 +114,18 @@ def _noun_end(frame: Frame, at: int) -> int:
     while end < len(frame.sentence.words) and end - at < 9 and _of_noun(frame, end):
         if frame.language == "ar" and end > at and _begins_what_is_said(frame, end):
             break
+        if frame.language != "ar" and end > at and _names_the_subject(frame, at, end):
+            break
         end += 1
     return end
+
+
+def _names_the_subject(frame: Frame, at: int, end: int) -> bool:
+    """ "According to the indictment Anna Berg ...": a paper or a body bears no person's name."""
+    actor = frame.actor_at(end)
+    if actor is None or not actor.subject or actor.at != end:
+        return False
+    return source_kind("en", frame.keys(at, end)) not in (SourceKind.OTHER, SourceKind.OFFICIAL)
 
 
 def _begins_what_is_said(frame: Frame, i: int) -> bool:
@@ -116,11 +134,11 @@ def _begins_what_is_said(frame: Frame, i: int) -> bool:
     return i in verbs or any(m.at == i for m in frame.moments)
 
 
-def _source(frame: Frame, at: int, end: int) -> Source | None:
-    """A typed source from a noun phrase, None if the words name nobody."""
+def _source(frame: Frame, at: int, end: int, any_noun: bool = False) -> Source | None:
+    """A typed source from a noun phrase, None if the words name nobody; ``any_noun`` takes unknown ones."""
     while at < end and frame.key(at) in ("the", "a", "an", "some", "its", "his", "their"):
         at += 1
-    if at >= end or end > len(frame.sentence.words) or any(at <= m.at < end for m in frame.moments):
+    if at >= end or end > len(frame.sentence.words) or _is_a_time(frame, at, end):
         return None
     keys = frame.keys(at, end)
     actor = next((a for a in frame.actors if at <= a.at < end), None)
@@ -131,11 +149,21 @@ def _source(frame: Frame, at: int, end: int) -> Source | None:
             else None
         )
     kind = source_kind(frame.language, keys)
-    if actor and actor.subject:
+    if actor and actor.subject and actor.end == end and frame.key(actor.at - 1) not in _OF:
         return Source(actor.person.name, SourceKind.SUBJECT)
-    if kind is SourceKind.OTHER and not actor and not _proper(frame, at, end):
+    if kind is SourceKind.OTHER and not (any_noun or actor or _proper(frame, at, end)):
         return None
     return Source(frame.text(at, end), kind, kind is not SourceKind.ANONYMOUS)
+
+
+def _is_a_time(frame: Frame, at: int, end: int) -> bool:
+    """A date stands in the words; in English the "Daily Mirror" is none."""
+    if frame.language == "ar":
+        return any(at <= m.at < end for m in frame.moments)
+    return any(at <= m.at < end <= m.end for m in frame.moments)
+
+
+_OF = ("of", "for", "to", "by", "from")
 
 
 def _proper(frame: Frame, at: int, end: int) -> bool:

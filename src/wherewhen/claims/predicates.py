@@ -45,7 +45,7 @@ def predicates(line: tuple[Word, ...], language: str) -> tuple[Predicate, ...]:
             at += idle
             continue
         entry = _entry(line, at, language)
-        end = at + 1 + (len(entry.tail) if entry else 0)
+        end = at + 1 + (_between(line, at, entry.tail) + len(entry.tail) if entry else 0)
         if entry:
             found.append(Predicate(at, end, entry))
         at = end
@@ -63,15 +63,32 @@ def _idle(line: tuple[Word, ...], at: int, language: str) -> int:
 def _entry(line: tuple[Word, ...], at: int, language: str) -> Entry | None:
     forms = _forms(language)
     for key in _readings(line[at], language):
-        fitting = [e for e in forms.get(key, ()) if _tail(line, at, len(e.tail)) == e.tail]
+        fitting = [e for e in forms.get(key, ()) if _has_tail(line, at, e.tail)]
         for entry in fitting:
             if language == "ar" or not (_is_noun(line, at, entry) or _outdone(line, at, entry, fitting)):
                 return entry
     return _any_verb(line, at) if language == "en" else None
 
 
-def _tail(line: tuple[Word, ...], at: int, length: int) -> tuple[str, ...]:
-    return tuple(w.key for w in line[at + 1 : at + 1 + length])
+def _has_tail(line: tuple[Word, ...], at: int, tail: tuple[str, ...]) -> bool:
+    first = at + 1 + _between(line, at, tail)
+    return tuple(w.key for w in line[first : first + len(tail)]) == tail
+
+
+def _between(line: tuple[Word, ...], at: int, tail: tuple[str, ...]) -> int:
+    """How many adverbs stand before the tail: "was never in", "is still at"."""
+    if not tail or line[at].key not in _BEING:
+        return 0
+    adverbs, count = word_list("en", "words", "adverbs"), 0
+    for word in line[at + 1 : at + 1 + _MOST_BETWEEN]:
+        if word.key not in adverbs and not (word.key.endswith("ly") and len(word.key) > 4):
+            break
+        count += word.key != tail[0]
+    return count
+
+
+_BEING = frozenset(["am", "is", "are", "was", "were", "been", "be"])
+_MOST_BETWEEN = 2
 
 
 def _outdone(line: tuple[Word, ...], at: int, entry: Entry, fitting: list[Entry]) -> bool:

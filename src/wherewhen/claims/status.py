@@ -74,10 +74,18 @@ _HARD = frozenset([",", ";", ":", "،", "؛", "(", ")", "“", "”"])
 
 
 def _denied(frame: Frame, at: int, c: Candidate) -> str:
-    word = _first(frame, at - 4, at, "negation", "words")
+    word = _first(frame, at - 4, at, "negation", "words") or _inside(c)
     if word and (_not_the_first(frame, at) or word in word_list(frame.language, "negation", "weak")):
         word = ""
     return word or _first(frame, at - 8, at, "negation", "deny")
+
+
+def _inside(c: Candidate) -> str:
+    """ "was never in": the negation stands within the words of presence."""
+    if c.predicate is None:
+        return ""
+    negated = word_list(c.frame.language, "negation", "words")
+    return next((key for key in c.frame.keys(c.predicate.at, c.predicate.end) if key in negated), "")
 
 
 def _not_the_first(frame: Frame, at: int) -> bool:
@@ -90,16 +98,41 @@ def _planned(frame: Frame, at: int, c: Candidate) -> str:
         return frame.key(at)
     if frame.language == "ar":
         return _first(frame, at - 4, at, "plan", "words")
+    if c.predicate and c.predicate.entry.role == "planned":
+        return c.predicate.entry.lemma
+    failed = _failed(frame, c)
+    if failed:
+        return failed
     clause = _clause(frame, at - 7, at)
     plans, with_to = word_list("en", "plan", "words"), word_list("en", "plan", "with_to")
     for i, key in enumerate(clause):
         if (
             key in plans
+            and not (key in _COMING and _told_as_past(c))
             and (key not in with_to or "to" in clause[i + 1 : i + 3])
             and not _settled(clause[i + 1 :])
         ):
             return key
     return ""
+
+
+_COMING = frozenset(["next", "upcoming", "forthcoming"])
+
+
+def _told_as_past(c: Candidate) -> bool:
+    """ "The next day she drove back": what has happened is no plan."""
+    return c.predicate is not None and c.predicate.entry.form == "ed"
+
+
+def _failed(frame: Frame, c: Candidate) -> str:
+    """ "Her flight to Suva was turned back": the verb above the journey says that it came to nothing."""
+    if frame.tree is None or c.predicate is None or c.predicate.entry.form != "noun":
+        return ""
+    noun = frame.tree.root_of(c.predicate.at, c.predicate.end)
+    if not frame.tree.labels[noun].startswith("nsubj") and frame.tree.labels[noun] != "dobj":
+        return ""
+    above = frame.key(frame.tree.heads[noun])
+    return above if above in word_list("en", "plan", "failing") else ""
 
 
 def _settled(after: tuple[str, ...]) -> bool:
