@@ -42,7 +42,7 @@ def _told(candidate: Candidate, chain: tuple[Source, ...]) -> tuple[Status, Reas
             return verdict, Reason.of(f"claim.{verdict}", word=word)
     if chain:
         return Status.ATTRIBUTED, Reason.of("claim.attributed", source=chain[0].name)
-    word = _first(frame, at - 8, at, "plan", "hearsay")
+    word = _first(frame, at - 8, at, "plan", "hearsay") or _inside(candidate, "plan", "hearsay")
     if word:
         return Status.ATTRIBUTED, Reason.of("claim.hearsay", word=word)
     return Status.ASSERTED, Reason.of("claim.asserted")
@@ -74,18 +74,18 @@ _HARD = frozenset([",", ";", ":", "،", "؛", "(", ")", "“", "”"])
 
 
 def _denied(frame: Frame, at: int, c: Candidate) -> str:
-    word = _first(frame, at - 4, at, "negation", "words") or _inside(c)
+    word = _first(frame, at - 4, at, "negation", "words") or _inside(c, "negation", "words")
     if word and (_not_the_first(frame, at) or word in word_list(frame.language, "negation", "weak")):
         word = ""
     return word or _first(frame, at - 8, at, "negation", "deny")
 
 
-def _inside(c: Candidate) -> str:
-    """ "was never in": the negation stands within the words of presence."""
+def _inside(c: Candidate, table: str, name: str) -> str:
+    """ "was never in", "was probably in": it stands within the words of presence."""
     if c.predicate is None:
         return ""
-    negated = word_list(c.frame.language, "negation", "words")
-    return next((key for key in c.frame.keys(c.predicate.at, c.predicate.end) if key in negated), "")
+    listed = word_list(c.frame.language, table, name)
+    return next((key for key in c.frame.keys(c.predicate.at + 1, c.predicate.end) if key in listed), "")
 
 
 def _not_the_first(frame: Frame, at: int) -> bool:
@@ -142,5 +142,5 @@ def _settled(after: tuple[str, ...]) -> bool:
 
 def _inferred(frame: Frame, at: int, c: Candidate) -> str:
     modal = _first(frame, at - 6, at, "plan", "modal")
-    infer = _first(frame, at - 7, at, "plan", "infer")
+    infer = _first(frame, at - 7, at, "plan", "infer") or _inside(c, "plan", "infer")
     return infer or (modal if modal and frame.language == "en" else "")
