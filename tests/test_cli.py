@@ -154,6 +154,22 @@ def test_arabic_times_tell_their_reason_in_arabic(run: Run, tmp_path: Path) -> N
     assert json.loads(said.out)[0]["reasons"][0]["sentence"].endswith("تاريخ مذكور كاملاً")
 
 
+def test_times_are_told_in_the_language_asked_for(run: Run, article: Path) -> None:
+    said = run("times", article, "--reasons", "ar", "--format", "json")
+    assert json.loads(said.out)[0]["reasons"][0]["sentence"].endswith("تاريخ مذكور كاملاً")
+
+
+def test_how_a_text_counts_time_can_be_said(run: Run, tmp_path: Path) -> None:
+    story = written(tmp_path / "story.txt", "She came to Rome on 3 May 1919. On Tuesday she left.")
+    days = {
+        mode: json.loads(
+            run("times", story, "--mode", mode, "--published", "2019-05-10", "--format", "json").out
+        )[1]["value"]
+        for mode in ("news", "narrative")
+    }
+    assert days == {"news": "2019-05-07", "narrative": "1919-05-06"}
+
+
 def test_places_tell_their_reason(run: Run, article: Path) -> None:
     assert "gazetteer" in run("places", article).out
     first = json.loads(run("places", article, "--format", "json").out)[0]
@@ -237,6 +253,7 @@ def test_a_column_that_is_no_pair_is_a_usage_error(run: Run, tmp_path: Path) -> 
     [
         ["frobnicate"], ["read"], ["map", "ARTICLE"], ["read", "ARTICLE", "--colour", "red"],
         ["read", "ARTICLE", "--format", "xml"], ["read", "ARTICLE", "--language", "fr"],
+        ["times", "ARTICLE", "--mode", "epic"], ["times", "ARTICLE", "--reasons", "fr"],
         ["read", "ARTICLE", "--published", "yesterday"], ["times", "ARTICLE", "--published", "2019-13-01"],
         ["export", "ARTICLE", "-o", "out"], ["gazetteer", "search"],
     ],

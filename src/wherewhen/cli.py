@@ -47,6 +47,7 @@ Publisher = Annotated[str | None, typer.Option(help="Who published the document.
 Title = Annotated[str | None, typer.Option(help="Title of the document.")]
 Url = Annotated[str | None, typer.Option(help="Where the document was published.")]
 Language = Annotated[str | None, typer.Option(help="Language of the document: en or ar.")]
+Reasons = Annotated[str | None, typer.Option(help="Language of the reasons, en or ar; else the document's.")]
 Output = Annotated[Path | None, typer.Option("-o", "--output", help="Write here instead of the screen.")]
 Shape = Annotated[Format, typer.Option("--format", help="How to write the result.")]
 
@@ -192,16 +193,25 @@ def times(
     file: File,
     published: Published = None,
     language: Language = None,
+    mode: Annotated[
+        str | None,
+        typer.Option(
+            help="How the text counts: news (from its publication) or narrative (from its own dates)."
+        ),
+    ] = None,
+    reasons: Reasons = None,
     shape: Shape = Format.TABLE,
     output: Output = None,
 ) -> None:
     """Print every time expression with its value, its bounds and the reason for them."""
     from wherewhen import times as times_room
 
+    if mode not in (None, *times_room.Mode):
+        raise BadOption(f"--mode {mode}", f"Use {' or '.join(times_room.Mode)}")
     document = _one(file, _stated(published, language=language))
-    found = times_room.find(document)
+    found = times_room.find(document, mode=times_room.Mode(mode) if mode else None)
     columns = ("text", "type", "value", "earliest", "latest")
-    _write(listing(times_room.as_json(found), columns, document.language, shape), output)
+    _write(listing(times_room.as_json(found), columns, _spoken(reasons, document), shape), output)
 
 
 @app.command()
@@ -265,6 +275,13 @@ def _stated(
     if language not in (None, "en", "ar"):
         raise BadOption(f"--language {language}", "Use en or ar")
     return Stated(_day(published), publisher, title, url, language)
+
+
+def _spoken(language: str | None, document: Document) -> str:
+    """The language that reasons are told in: that of the document where none is asked for."""
+    if language not in (None, "en", "ar"):
+        raise BadOption(f"--reasons {language}", "Use en or ar")
+    return language or document.language
 
 
 def _day(text: str | None) -> date | None:

@@ -185,3 +185,60 @@ def test_a_date_read_by_a_machine_is_marked_and_one_that_was_printed_is_not(text
 def test_a_printed_date_that_rests_on_one_read_by_a_machine_is_marked_too() -> None:
     scanned, printed = "He came on 3 May 2012.", "Two days later he left, and came back on 9 July 2012."
     assert _by_machine(f"{scanned}\n\n{printed}", 0, len(scanned)) == [True, True, False]
+
+
+def _values(text: str, language: str = "en", published: date | None = date(2015, 6, 10)) -> list[str]:
+    return [mention.value.value for mention in find(document(text, language, published))]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "values"),
+    [
+        (
+            "In June 1915 they sent him away. A diary has him on the road on 5 July. That autumn he died.",
+            "en",
+            ["1915-06", "1915-07-05", "1915-FA"],
+        ),
+        ("وصل في حزيران 1915. وذكر يومياته أنه كان على الطريق في 5 تموز.", "ar", ["1915-06", "1915-07-05"]),
+    ],
+)  # fmt: skip
+def test_a_report_that_is_all_about_old_days_stays_with_them(
+    text: str, language: str, values: list[str]
+) -> None:
+    assert _values(text, language) == values
+
+
+def test_a_report_that_opens_with_the_day_is_no_story_however_old_its_background() -> None:
+    background = " ".join(f"He was elected in {year}." for year in range(1960, 1990, 3))
+    assert _values(f"This morning he died. {background}")[0] == "2015-06-10TMO"
+    assert _values(f"توفي أمس. {background}", "ar")[0] == "2015-06-09"
+
+
+def test_a_whole_year_named_in_passing_leaves_the_story_in_its_month() -> None:
+    text = 'He left on 12 June 2014. "I was away all that year," he said. On the 15th he was in Paris.'
+    assert _values(text)[-1] == "2014-06-15"
+
+
+def test_where_somebody_turned_up_next_is_past() -> None:
+    assert _values("She turned up next in Cairo, on Monday.") == ["2015-06-08"]
+
+
+def test_the_years_after_the_last_date_named_follow_it() -> None:
+    assert _values("He was born in 1938. He read law in 1946. Two years later he moved.")[-1] == "1948"
+
+
+def test_a_look_back_leaves_the_report_with_its_day() -> None:
+    assert (
+        _values("He read on Friday from what he wrote last Ramadan. The next day he left.")[-1]
+        == "2015-06-06"
+    )
+
+
+def test_a_week_of_a_month_has_its_days() -> None:
+    assert _bounds(_only("in the last week of December 2011")) == ("2011-12-25", "2011-12-31")
+    assert _bounds(_only("in the second week of May 2011")) == ("2011-05-08", "2011-05-14")
+
+
+def test_no_stretch_of_a_story_lies_after_its_publication() -> None:
+    (mention,) = find(document("He set a record earlier this year."), mode=Mode.NARRATIVE)
+    assert _bounds(mention) == ("2015-01-01", "2015-06-10")

@@ -7,6 +7,9 @@ from datetime import date
 
 from wherewhen.times.meaning import Mode
 
+_STILL = 2_500
+"""Characters for which a report goes on with what it told of long ago."""
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -38,6 +41,7 @@ class Anchors:
     latest     latest past day that the text states with its year: it stands in for an unknown publication
     ahead      the sentence speaks of the future
     offset     where the expression stands; ``paragraph``, where its paragraph begins
+    spoken     where the text last counted from its publication, -1 where it has not so far
     """
 
     mode: Mode
@@ -47,6 +51,16 @@ class Anchors:
     ahead: bool = False
     offset: int = 0
     paragraph: int = 0
+    spoken: int = -1
+
+    @property
+    def told_long_past(self) -> Told | None:
+        """A date of earlier years that a report is all about: nothing so far counts from its publication."""
+        told, published = self.told, self.published
+        if told is None or published is None or not told.month or told.year >= published.year:
+            return None
+        still = self.spoken < 0 and self.offset - told.offset < _STILL
+        return told if still and told.era == "CE" else None
 
     @property
     def told_here(self) -> Told | None:
@@ -55,7 +69,5 @@ class Anchors:
 
     @property
     def speech(self) -> date | None:
-        """The day of speaking: in a story its own last date, in a report the publication."""
-        if self.mode is Mode.NARRATIVE:
-            return self.told.date if self.told else None
-        return self.published
+        """The day of speaking: in a story its own last date, else the publication."""
+        return self.told.date if self.told and self.mode is Mode.NARRATIVE else self.published

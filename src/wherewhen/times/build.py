@@ -43,6 +43,10 @@ class Captures:
         place = self._places.get(name)
         return self._tokens.key(place[0]) if place else ""
 
+    def of_story(self, *names: str) -> bool:
+        """True where a captured word points into the story: "following", "that"."""
+        return any("told" in self._tokens.word(self._places[n][0]).tags for n in names if n in self._places)
+
     def count(self, name: str) -> float | None:
         """A number of several tokens added up."""
         place = self._places.get(name)
@@ -96,7 +100,12 @@ def _date(meaning: Meaning, got: Captures, effect: dict[str, Any]) -> Meaning:
         fields |= written_day(got.text("iso"), effect.get("day_first", True))
     if fields.get("clock") or fields.get("daypart"):
         fields["type"] = "TIME"
-    return Meaning(meaning.rule, **fields)
+    return _framed(Meaning(meaning.rule, **fields), got)
+
+
+def _framed(meaning: Meaning, got: Captures) -> Meaning:
+    """ "That winter", "the following May", "the previous three days" count from the story, not from today."""
+    return replace(meaning, frame="told") if meaning.frame and got.of_story("step", "told") else meaning
 
 
 def _year(got: Captures) -> dict[str, Any]:
@@ -220,8 +229,9 @@ def _duration(meaning: Meaning, got: Captures, effect: dict[str, Any]) -> Meanin
     if number is not None and constants.get("half_more"):
         number += 0.5
     step = got.value("step") if "step" in got else got.value("told") if "told" in got else None
-    return replace(meaning, type="DURATION", fixed=period(number, unit), unit=unit,
-                   amount=(number or 0) * step if step else None)  # fmt: skip
+    meaning = replace(meaning, type="DURATION", fixed=period(number, unit), unit=unit,
+                      amount=(number or 0) * step if step else None)  # fmt: skip
+    return _framed(meaning, got)
 
 
 def period(number: float | None, unit: str) -> str:

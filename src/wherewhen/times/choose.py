@@ -34,6 +34,9 @@ def year_of(meaning: Meaning, anchors: Anchors) -> tuple[int | None, Reason | No
         return told.year, Reason.of("time.year_told", year=told.year)
     if told and near and published and told.year < published.year - 1:
         return told.year, Reason.of("time.year_told", year=told.year)
+    long_past = anchors.told_long_past
+    if long_past:
+        return long_past.year, Reason.of("time.year_told", year=long_past.year)
     if published:
         return _year_near(meaning, anchors, published)
     return _year_after(meaning, anchors)

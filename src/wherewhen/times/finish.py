@@ -9,7 +9,7 @@ from wherewhen.model.reason import Reason
 from wherewhen.model.when import Grain
 from wherewhen.times.anchors import Anchors
 from wherewhen.times.calendars import moved, third
-from wherewhen.times.meaning import Meaning, Mode
+from wherewhen.times.meaning import Meaning
 from wherewhen.times.stretch import Stretch
 
 _EVE = "EVE"
@@ -72,9 +72,9 @@ def _from_the_eve(found: Stretch) -> Stretch:
 
 
 def _limit(found: Stretch, meaning: Meaning, anchors: Anchors) -> Stretch:
-    """A report tells what is past: a stretch around the publication ends with it, unless it looks ahead."""
+    """What is told is past: a stretch around the publication ends with it, unless it looks ahead."""
     published = anchors.published
-    if published is None or anchors.ahead or not found.days or anchors.mode is Mode.NARRATIVE:
+    if published is None or anchors.ahead or not found.days:
         return found
     low, high = found.days
     ahead = meaning.amount is not None and meaning.amount > 0

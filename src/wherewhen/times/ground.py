@@ -28,6 +28,9 @@ from wherewhen.times.stretch import (
     year_stretch,
 )  # fmt: skip
 
+_LAST_HIJRI = 1500
+"""A later year beside a Hijri month is one of the common calendar: "Ramadan 2014"."""
+
 
 def ground(meaning: Meaning, anchors: Anchors) -> Stretch:
     """Value, days and reasons of one expression. Never raises: what is no date comes back refused."""
@@ -79,7 +82,7 @@ def _before_christ(meaning: Meaning) -> Stretch:
 def _hijri(meaning: Meaning, anchors: Anchors) -> Stretch:
     if meaning.century is not None:
         return _hijri_century(int(meaning.century))
-    if not meaning.year:
+    if not meaning.year or (meaning.month and meaning.year > _LAST_HIJRI):
         return _hijri_without_year(meaning, anchors)
     written = "-".join(f"{part:02}" for part in (meaning.year, meaning.month, meaning.day) if part)
     reason = Reason.of("time.hijri", hijri=written)
@@ -132,12 +135,20 @@ def _feast(meaning: Meaning, anchors: Anchors) -> Stretch:
 
 
 def _feast_year(meaning: Meaning, anchors: Anchors) -> tuple[int | None, Reason | None]:
+    """The story's year; in a report that of the last such feast, of the next one where it looks ahead."""
     speech = anchors.speech
     if speech is None:
         return None, None
+    told = anchors.told_long_past if meaning.amount is None else None
+    if told:
+        return told.year, Reason.of("time.year_told", year=told.year)
     days = feast_days(meaning.feast, speech.year)
-    late = days is not None and days[0] > speech and not anchors.ahead and anchors.told is None
-    return speech.year - late, Reason.of("time.year_of_anchor", anchor=speech)
+    step, day = meaning.amount or 0, days[0] if days else speech
+    if step or anchors.mode is Mode.NARRATIVE:
+        year = speech.year + (step > 0 and day <= speech) - (step < 0 and day >= speech)
+    else:
+        year = speech.year - (day > speech and not anchors.ahead)
+    return year, Reason.of("time.year_of_anchor", anchor=speech)
 
 
 def _from_frame(meaning: Meaning, anchors: Anchors) -> Stretch:
@@ -239,8 +250,9 @@ def _nth(meaning: Meaning, year: int) -> Stretch:
     assert low is not None and high is not None
     nth = meaning.nth or meaning.nth_week
     if meaning.nth_week:
-        day = moved(low, 7 * (nth - 1)) if nth > 0 else moved(high, -6)
-        return week_stretch(day or low)
+        first = (moved(low, 7 * (nth - 1)) if nth > 0 else moved(high, -6)) or low
+        last = min(moved(first, 6) or high, high)
+        return replace(week_stretch(first), days=(first, last))
     days = [date(year, low.month, d) for d in range(1, high.day + 1)]
     fitting = [day for day in days if day.isoweekday() == meaning.weekday]
     return day_stretch(fitting[nth - 1 if nth > 0 else nth])

@@ -23,10 +23,20 @@ def ends_range(tokens: Tokens, expression: Expression) -> bool:
 
 def sentence_start(tokens: Tokens, index: int) -> int:
     """The offset at which the sentence of a token begins, at most ``_REACH`` tokens back."""
+    return tokens.at[_first(tokens, index)]
+
+
+def sentence_before(tokens: Tokens, index: int) -> int:
+    """The offset at which the sentence before that of a token begins."""
+    first = _first(tokens, index)
+    return tokens.at[_first(tokens, max(0, first - 1))]
+
+
+def _first(tokens: Tokens, index: int) -> int:
     low = max(0, index - _REACH)
     while index > low and tokens.raw[index - 1][:1] not in STOPS:
         index -= 1
-    return tokens.at[index]
+    return index
 
 
 def bracketed(tokens: Tokens, expression: Expression) -> bool:

@@ -40,6 +40,8 @@ class Story:
             return Story(told, latest=told)
         if bracketed:
             return replace(self, latest=told)
+        if not told.stated and not told.month and told.year == main.year:  # "all that year"
+            return replace(self, latest=told)
         if (free and (told.month or told.opening)) or _goes_on(main, told) or self._taken_up(told, sentence):
             return Story(told, latest=told)
         return replace(self, aside=told, latest=told)

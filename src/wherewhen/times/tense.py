@@ -35,6 +35,8 @@ def _tense(tokens: Tokens, index: int) -> bool | None:
         return True if tokens.key(index + 1) == "to" else None
     if "to_future" in tags:
         return True if tokens.key(index - 1) == "to" else None
+    if "future" in tags and "step" in tags:
+        return None if tokens.has(index + 1, "places_next") else True
     if "future" in tags or "past" in tags:
         return "future" in tags
     if tags or tokens.key(index - 1) == "be":

@@ -18,7 +18,7 @@ from wherewhen.times.meaning import Expression, Meaning, Mode
 from wherewhen.times.mode import chosen
 from wherewhen.times.numerals import plain
 from wherewhen.times.scan import scan
-from wherewhen.times.sentences import bracketed, ends_range, opens_sentence, sentence_start
+from wherewhen.times.sentences import bracketed, ends_range, opens_sentence, sentence_before, sentence_start
 from wherewhen.times.story import Story
 from wherewhen.times.stretch import Stretch
 from wherewhen.times.tense import looks_ahead
@@ -32,6 +32,13 @@ _YEAR_FOLLOWS = re.compile(
     r"(?:\s*[–—-]\s*\d{1,2}\s+\w+)?\)?(?:\s+\w+){0,2}\s+(?:in|of|عام|سنة)\s+(1\d{3}|20\d\d)\b"
 )
 _JUST_NOW = 120
+_SPOKEN = frozenset(
+    f"time.{code}" for code in (
+        "counted_from_publication", "weekday_before_publication", "weekday_after_publication",
+        "last_before_publication", "next_after_publication", "month_of_publication",
+    )
+)  # fmt: skip
+"""Reasons that show that the text speaks of its own days."""
 _ASIDE = (BlockKind.CAPTION, BlockKind.BOILERPLATE, BlockKind.BYLINE)
 
 
@@ -50,6 +57,7 @@ class _Path:
         self._grammar = grammar
         self._asides = _Asides(document)
         self._story = Story()
+        self._spoken = -1
         self._kept: list[tuple[Tokens, Expression]] | None = None
         self.mode = mode or chosen(next(self.pieces()), document.published)
         latest = None if document.published or self.mode is Mode.NARRATIVE else self._latest()
@@ -78,17 +86,34 @@ class _Path:
         start = expression.offsets[0]
         tense = looks_ahead(tokens, expression)
         ahead = self._after_future(start) if tense is None else tense
-        told = self._story.told(sentence_start(tokens, expression.start))
+        told = self._told(tokens, expression)
         fixed = self._anchors
         anchors = Anchors(
-            fixed.mode, fixed.published, fixed.latest, told, ahead, start, self._paragraph(start)
+            fixed.mode,
+            fixed.published,
+            fixed.latest,
+            told,
+            ahead,
+            start,
+            self._paragraph(start),
+            self._spoken,
         )
         found = ground(self._completed(expression), anchors)
         if hangs_on_event(tokens, expression.end):
             found = replace(found, days=None, reasons=(Reason.of("time.relative_to_event"),))
+        if any(reason.code in _SPOKEN for reason in found.reasons):
+            self._spoken = start
         if found.told and not self._asides.holds(start):
             self._go_on(tokens, expression, found, ahead)
         return found
+
+    def _told(self, tokens: Tokens, expression: Expression) -> Told | None:
+        """The story's date; for "two years later" at the head of a sentence the date of the one before."""
+        sentence = sentence_start(tokens, expression.start)
+        meaning, aside = expression.meaning, self._story.aside
+        if meaning.frame == "told" and meaning.amount and aside and opens_sentence(tokens, expression):
+            sentence = min(sentence, sentence_before(tokens, expression.start))
+        return self._story.told(sentence)
 
     def _completed(self, expression: Expression) -> Meaning:
         """A month or day takes the year that follows it a word or two on: "a May morning in 1888"."""
@@ -111,7 +136,12 @@ class _Path:
         new, start = found.told, expression.offsets[0]
         stated, opening = expression.meaning.year is not None, opens_sentence(tokens, expression)
         told = Told(new.year, new.month, new.day, start, new.era, opening, stated)
-        side = bracketed(tokens, expression) or ends_range(tokens, expression) or ahead
+        side = (
+            bracketed(tokens, expression)
+            or ends_range(tokens, expression)
+            or ahead
+            or self._glance(expression)
+        )
         self._story = self._story.onward(
             told,
             sentence=sentence_start(tokens, expression.start),
@@ -119,6 +149,12 @@ class _Path:
             heading=self._alone(expression),
             free=self.mode is Mode.NEWS,
         )
+
+    def _glance(self, expression: Expression) -> bool:
+        """ "Last Ramadan", "last year": a look back that a report which tells of a day does not stay with."""
+        meaning, main = expression.meaning, self._story.main
+        back = meaning.frame != "told" and (meaning.amount or 0) < 0 and not (meaning.day or meaning.weekday)
+        return back and meaning.unit != "D" and self.mode is Mode.NEWS and main is not None and main.day > 0
 
     def _paragraph(self, offset: int) -> int:
         """Where the paragraph of an offset begins, looking back no further than ``_LOOK_BACK`` characters."""
