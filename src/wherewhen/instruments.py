@@ -10,9 +10,10 @@ from hashlib import sha256
 from pathlib import Path
 from unicodedata import normalize
 
-from wherewhen import itinerary, places, releasing, reviewing, times
+from wherewhen import collecting, itinerary, places, releasing, reviewing, times
 from wherewhen.basemap import Basemap
 from wherewhen.casefile import Casefile, Entry, Held, Review
+from wherewhen.documents import Stated
 from wherewhen.documents.apart import Request, read_apart
 from wherewhen.languages import LANGUAGES
 from wherewhen.model.claim import Claim
@@ -29,7 +30,7 @@ from wherewhen.publication.offer import offered
 from wherewhen.publication.policy import Policy
 from wherewhen.publication.public import PublicCase
 from wherewhen.publication.publish import publish
-from wherewhen.workbench.instruments import Event
+from wherewhen.workbench.instruments import Event, Taken, Told
 
 MOST_CLAIMS = 400
 """Beyond so many claims the events of a case are not reckoned while somebody waits."""
@@ -90,6 +91,14 @@ class Instruments:
         if reading.kind is not ItemKind.IMAGE:
             raise UnknownFormat(name, "Give a JPEG, PNG, GIF or WebP picture")
         return reading.claims
+
+    def add(self, case: Casefile, label: str, content: bytes, told: Told, actor: str) -> Sequence[Taken]:
+        stated = Stated(told.published, told.publisher or None, told.title or None, told.url or None)
+        added, failures = collecting.add_bytes(
+            case, label, content, stated, actor, self.gazetteer, self.basemap
+        )
+        kept = [Taken(one.path.name, one.sha256, one.found, one.known) for one in added]
+        return [*kept, *(Taken(path.name, error=error) for path, error in failures)]
 
     def policy(self, case: Casefile) -> Policy:
         return reviewing.policy(case)

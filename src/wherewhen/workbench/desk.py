@@ -56,7 +56,10 @@ class Desk:
         return self._site[1]
 
     def file_claims(self, sha256: str) -> tuple[FileClaim, ...]:
-        """What a picture of the store says of itself; nothing where it cannot be read."""
+        """What a picture says of itself, as it was recorded; else read once more."""
+        item = self.state.items.get(sha256)
+        if item and item.collected[0].says:
+            return item.collected[0].says
         if sha256 not in self._files:
             try:
                 self._files[sha256] = self.instruments.picture(sha256, self.case.evidence().get(sha256))

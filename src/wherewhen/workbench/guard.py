@@ -22,9 +22,9 @@ OPEN = ("/enter", "/assets/")
 """What may be asked for without the cookie: the door itself and the style it wears."""
 LONGEST_ADDRESS = 4096
 MOST_BYTES = 2_000_000
-MOST_PICTURE_BYTES = 64_000_000
-PICTURES = "/pictures"
-"""The one path that takes large bodies ends so."""
+MOST_FILE_BYTES = 64_000_000
+FILES = ("/pictures", "/documents")
+"""The paths that take large bodies end so."""
 
 POLICY = "; ".join(
     (
@@ -122,7 +122,7 @@ def _odd(scope: Scope) -> bool:
 
 
 def _limit(scope: Scope) -> int:
-    return MOST_PICTURE_BYTES if scope["path"].endswith(PICTURES) else MOST_BYTES
+    return MOST_FILE_BYTES if scope["path"].endswith(FILES) else MOST_BYTES
 
 
 def _body_fault(headers: Headers, method: str, limit: int) -> Refusal | None:

@@ -11,6 +11,7 @@ from typing import Protocol
 from wherewhen.casefile import Casefile, Entry
 from wherewhen.model.claim import Claim
 from wherewhen.model.document import Document
+from wherewhen.model.errors import WherewhenError
 from wherewhen.model.item import FileClaim
 from wherewhen.model.judgement import Terms
 from wherewhen.model.place import Place
@@ -29,6 +30,31 @@ class Event:
     when: When
     place: int | None
     conflicts: int
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What became of one thing that was handed over; ``error`` is set where it was refused.
+
+    found  claims that are proposed now
+    known  the case held the same bytes already
+    """
+
+    label: str
+    sha256: str = ""
+    found: int = 0
+    known: bool = False
+    error: WherewhenError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Where and when a document was published, as whoever adds it says."""
+
+    publisher: str = ""
+    published: date | None = None
+    url: str = ""
+    title: str = ""
 
 
 class Instruments(Protocol):
@@ -60,6 +86,10 @@ class Instruments(Protocol):
 
     def picture(self, name: str, content: bytes) -> tuple[FileClaim, ...]:
         """What a picture's file says of itself. Raises InputError for what is no picture."""
+        ...
+
+    def add(self, case: Casefile, label: str, content: bytes, told: Told, actor: str) -> Sequence[Taken]:
+        """A file and all that lies in it: kept, read, and what it claims proposed. Raises CaseError."""
         ...
 
     def policy(self, case: Casefile) -> Policy:

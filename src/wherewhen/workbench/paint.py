@@ -25,6 +25,7 @@ HTMX = (
 PARTS = (
     ("desk", "nav_desk", "q"),
     ("events", "nav_events", "s"),
+    ("documents", "documents", "f"),
     ("pictures", "nav_pictures", "i"),
     ("people", "nav_people", "w"),
     ("preview", "nav_preview", "v"),

@@ -29,7 +29,7 @@ from wherewhen.model.span import Span
 from wherewhen.model.when import When
 from wherewhen.publication.policy import Policy
 from wherewhen.publication.public import PublicCase
-from wherewhen.workbench.instruments import Instruments
+from wherewhen.workbench.instruments import Instruments, Taken, Told
 from wherewhen.workbench.pictures import kind_of
 from wherewhen.workbench.queue import Show
 from wherewhen.workbench.saying import Saying
@@ -119,11 +119,15 @@ class Verbs:
 
     def add_picture(self, content: bytes, label: str) -> Entry:
         """Keep a picture as evidence. Raises InputError for what is no picture."""
-        self.instruments.picture(label, content)
+        says = self.instruments.picture(label, content)
         return self.case.collect(
-            content, label, "added by a script", self.actor, method="given as bytes",
-            media=kind_of(content) or "image",
+            content, label, label, self.actor, method="given as bytes", media=kind_of(content) or "image",
+            says=says,
         )  # fmt: skip
+
+    def add_bytes(self, label: str, content: bytes, told: Told | None = None) -> Sequence[Taken]:
+        """A file in memory and all that lies in it: kept, read, and what it claims proposed."""
+        return self.instruments.add(self.case, label, content, told or Told(), self.actor)
 
     def illustrate(self, claim: str, item: str | None, reason: str = "", seen: int | None = None) -> Entry:
         """Give a picture of the case to a claim, by SHA-256; None takes it away."""

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Request, UploadFile
+from fastapi import APIRouter, Form, Path, Request, UploadFile
 from pydantic import Field
 
 from wherewhen.model.errors import ActRefused
 from wherewhen.model.judgement import Role, Verdict
-from wherewhen.workbench.api.answers import EntryAnswer
+from wherewhen.workbench.api.answers import EntryAnswer, TakenAnswer
 from wherewhen.workbench.api.faults import FAULTS
 from wherewhen.workbench.api.looking import desk_of
+from wherewhen.workbench.instruments import Told
 from wherewhen.workbench.rules import FOLDER, Rules
 from wherewhen.workbench.saying import Saying, Strict
 
@@ -164,3 +166,18 @@ async def publish(request: Request, asked: Publishing) -> EntryAnswer:
     """What people passed, to a folder beside the case, with its proof."""
     desk = desk_of(request)
     return EntryAnswer.of(desk.verbs.publish(desk.case.folder.parent / asked.folder.strip(), asked.draft))
+
+
+@router.post("/api/documents")
+async def add_document(
+    request: Request,
+    file: UploadFile,
+    publisher: Annotated[str, Form(max_length=400)] = "",
+    published: Annotated[date | None, Form()] = None,
+    url: Annotated[str, Form(max_length=2000)] = "",
+    title: Annotated[str, Form(max_length=400)] = "",
+) -> list[TakenAnswer]:
+    """Take in a file and all that lies in it; what is refused is told and the rest goes on."""
+    told = Told(publisher, published, url, title)
+    taken = desk_of(request).verbs.add_bytes((file.filename or "file")[:200], await file.read(), told)
+    return [TakenAnswer.of(one) for one in taken]

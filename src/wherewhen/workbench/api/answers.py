@@ -11,6 +11,7 @@ from wherewhen.casefile import Entry, State
 from wherewhen.casefile.script import told
 from wherewhen.model.place import Place
 from wherewhen.model.when import When
+from wherewhen.workbench.instruments import Taken
 from wherewhen.workbench.queue import tally
 from wherewhen.workbench.shown import Shown
 
@@ -159,6 +160,21 @@ class EntryAnswer(BaseModel):
     @classmethod
     def of(cls, entry: Entry) -> EntryAnswer:
         return cls(**told(entry))
+
+
+class TakenAnswer(BaseModel):
+    """``fault`` is set where it was refused; ``known`` where the case held the same bytes already."""
+
+    label: str
+    sha256: str
+    found: int
+    known: bool
+    fault: str | None
+
+    @classmethod
+    def of(cls, one: Taken) -> TakenAnswer:
+        fault = one.error.sentence() if one.error else None
+        return cls(label=one.label, sha256=one.sha256, found=one.found, known=one.known, fault=fault)
 
 
 class Preview(BaseModel):

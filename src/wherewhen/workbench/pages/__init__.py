@@ -2,6 +2,7 @@
 
 from wherewhen.workbench.pages import (
     comparing,
+    documents,
     editing,
     entering,
     history,
@@ -15,5 +16,17 @@ from wherewhen.workbench.pages import (
 
 PAGES = tuple(
     page.router
-    for page in (entering, review, editing, comparing, pictures, people, preview, history, searching, scripts)
+    for page in (
+        entering,
+        review,
+        editing,
+        comparing,
+        documents,
+        pictures,
+        people,
+        preview,
+        history,
+        searching,
+        scripts,
+    )
 )

@@ -12,6 +12,7 @@ from wherewhen.casefile import Item
 from wherewhen.model.errors import CaseError, InputError
 from wherewhen.model.judgement import Illustrated
 from wherewhen.workbench.asked import Asked, Page
+from wherewhen.workbench.instruments import Told
 from wherewhen.workbench.message import Message, failed
 from wherewhen.workbench.pictures import (
     NEAR_KM,
@@ -73,10 +74,7 @@ async def add(
         except InputError:
             refused.append(asked.words("picture_refused", name=label))
             continue
-        asked.case.collect(
-            content, label, "added at the workbench", asked.desk.actor,
-            method="sent by the browser", media=kind_of(content) or "image",
-        )  # fmt: skip
+        asked.desk.instruments.add(asked.case, label, content, Told(), asked.desk.actor)
         added += 1
     said = [asked.words("picture_added", n=added), *refused]
     return _page(
