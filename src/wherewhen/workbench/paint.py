@@ -30,7 +30,6 @@ PARTS = (
     ("people", "nav_people", "w"),
     ("preview", "nav_preview", "v"),
     ("history", "nav_history", "j"),
-    ("scripts", "nav_script", ""),
 )
 """The parts of the workbench: address, name, and the key that leads there."""
 

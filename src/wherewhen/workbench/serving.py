@@ -13,6 +13,7 @@ from wherewhen.workbench.session import Session
 
 LOOPBACK = "127.0.0.1"
 MOST_HEADERS = 32_768
+BACKLOG = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ def serve(desk: Desk, port: int, scripts: bool, ready: Callable[[Door], None]) -
         timeout_graceful_shutdown=2,
     )  # fmt: skip
     bound = config.bind_socket()
+    bound.listen(BACKLOG)  # a browser that is quicker than we are waits
     taken = bound.getsockname()[1]
     session = Session(taken, scripts)
     config.app = application(desk, session, taken)

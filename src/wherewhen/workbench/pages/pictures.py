@@ -10,7 +10,7 @@ from fastapi.responses import HTMLResponse, Response
 
 from wherewhen.casefile import Item
 from wherewhen.model.errors import CaseError, InputError
-from wherewhen.model.judgement import Illustrated
+from wherewhen.model.judgement import Collected, Illustrated
 from wherewhen.workbench.asked import Asked, Page
 from wherewhen.workbench.instruments import Told
 from wherewhen.workbench.message import Message, failed
@@ -108,7 +108,7 @@ def _page(
     picked = chosen(asked.case, asked.state, claim)
     found = items(asked.state)
     if picked:
-        found.sort(key=lambda item: item.collected[0].part_of != picked.held.document)
+        found.sort(key=lambda item: not _of(item, picked))
     shelves = [_shelf(asked, item, picked) for item in found[at : at + ON_A_PAGE]]
     return asked.page(
         "pictures.html", "pictures", status, message,
@@ -118,14 +118,24 @@ def _page(
 
 
 def _shelf(asked: Asked, item: Item, picked: Shown | None) -> Shelf:
-    state, case, came = asked.state, asked.case, item.collected[0]
+    state, case, came = asked.state, asked.case, _way(item, picked)
     given = tuple(claim for claim, image in state.pictures.items() if image == item.sha256)
     says = asked.desk.file_claims(item.sha256)
-    caption = captions(case, state, came.part_of).get(item.label, "")
+    caption = captions(case, state, came.part_of).get(came.label, "")
     one = Picture(item, caption, given, says)
     place, taken = picked.claim.place.point if picked else None, position(says)
     away = round(kilometres(place, taken)) if place and taken else None
     return Shelf(one, tuple(shown(case, state, given)), () if picked else _choices(asked, one), away)
+
+
+def _of(item: Item, picked: Shown) -> bool:
+    return any(way.part_of == picked.held.document for way in item.collected)
+
+
+def _way(item: Item, picked: Shown | None) -> Collected:
+    """How the picture came with the claim's document, else how it came first."""
+    ways = (way for way in item.collected if picked and way.part_of == picked.held.document)
+    return next(ways, item.collected[0])
 
 
 def _choices(asked: Asked, one: Picture) -> tuple[Shown, ...]:
