@@ -45,6 +45,7 @@ bench: setup $(CACHE)/chromium $(CACHE)/peers/.complete
 	-$(BIN)/python bench/run.py --shared $(SHARED)
 	-$(BIN)/python bench/times.py --heideltime $(CACHE)/peers/bin/python
 	-$(BIN)/python bench/places.py --rows 12000000 --peers $(CACHE)/peers/bin/python
+	-$(BIN)/python bench/workbench.py --peer $(CACHE)/peers/bin/azimut
 
 train: setup
 	$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r training/requirements.lock

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 from unicodedata import normalize
 
@@ -72,18 +73,19 @@ class Instruments:
 
     def events(self, case: Casefile, instead: Mapping[str, Claim] | None = None) -> Sequence[Event] | None:
         state = case.state
-        held = [h for h in state.claims.values() if h.stands and h.decision is not Review.REJECTED]
+        found = (h for h in state.claims.values() if h.stands and h.decision is not Review.REJECTED)
+        held = list(islice(found, MOST_CLAIMS + 1))
         if len(held) > MOST_CLAIMS:
             return None
         claims = {h: (instead or {}).get(h.id, claim) for h, claim in case.claims(held)}
         names = {claim.id: h.id for h, claim in claims.items()}
-        found = reviewing.merged(_told_apart(claims), state)
-        journey = itinerary.derive(found)
+        merged = reviewing.merged(_told_apart(claims), state)
+        journey = itinerary.derive(merged)
         places_ = {sighting: number for number, sighting in enumerate(journey.order, 1)}
         clashes = Counter(sighting for conflict in journey.conflicts for sighting in conflict.sightings)
         return tuple(
             Event(tuple(names[c.id] for c in s.claims), s.when, places_.get(s.id), clashes[s.id])
-            for s in found
+            for s in merged
         )
 
     def picture(self, name: str, content: bytes) -> tuple[FileClaim, ...]:

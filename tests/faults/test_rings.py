@@ -44,3 +44,7 @@ def test_a_changed_byte_is_told_from_dead_space() -> None:
 
 def test_two_tabs_and_a_command_line_lose_nothing() -> None:
     assert "0 wrong" in ring("turns", "--rounds", "12")
+
+
+def test_two_tabs_over_http_and_a_command_line_lose_nothing() -> None:
+    assert "0 wrong" in ring("doors", "--rounds", "4")

@@ -18,6 +18,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -39,6 +40,9 @@ class Told:
     claim: str
     seen: int
     number: int
+
+
+Worker = Callable[[Path, random.Random], Told]
 
 
 @dataclass
@@ -67,11 +71,12 @@ def ring(work: Path, rounds: int) -> Tally:
     return tally
 
 
-def together(folder: Path, seed: int) -> list[Told]:
+def together(folder: Path, seed: int, workers: Sequence[Worker] = (), turns: int = TURNS) -> list[Told]:
     """Three processes, started as nearly at once as can be."""
     begin, go = os.pipe()
     children = [
-        started(folder, work, random.Random(f"{seed} {n}"), begin, go) for n, work in enumerate(WORKERS)
+        started(folder, work, random.Random(f"{seed} {n}"), begin, go, turns)
+        for n, work in enumerate(workers or WORKERS)
     ]
     os.close(begin)
     os.close(go)
@@ -84,7 +89,9 @@ def together(folder: Path, seed: int) -> list[Told]:
     return told
 
 
-def started(folder: Path, work: object, dice: random.Random, begin: int, go: int) -> tuple[int, int]:
+def started(
+    folder: Path, work: Worker, dice: random.Random, begin: int, go: int, turns: int
+) -> tuple[int, int]:
     reader, writer = os.pipe()
     child = os.fork()
     if child:
@@ -95,9 +102,9 @@ def started(folder: Path, work: object, dice: random.Random, begin: int, go: int
         os.close(go)
         os.read(begin, 1)  # returns once the parent closes its end
         with os.fdopen(writer, "w") as out:
-            for _ in range(TURNS):
+            for _ in range(turns):
                 time.sleep(dice.choice([0, 0, 0.0005, 0.002]))
-                told = work(folder, dice)  # type: ignore[operator]
+                told = work(folder, dice)
                 out.write(f"{told.outcome} {told.claim or '-'} {told.seen} {told.number}\n")
         status = 0
     except WherewhenError as error:

@@ -17,7 +17,6 @@ from wherewhen.publication.site.words import Words
 from wherewhen.workbench import paint
 from wherewhen.workbench.desk import Desk
 from wherewhen.workbench.message import Message, recorded
-from wherewhen.workbench.queue import tally
 from wherewhen.workbench.words import other, words
 
 
@@ -64,7 +63,7 @@ class Asked:
     ) -> HTMLResponse:
         """A template with the frame that all pages have; ``here`` is the part of the workbench."""
         state = self.desk.state if status == 200 else self.state
-        open_, decided = tally(state)
+        open_, decided = self.desk.queue.tally(state)
         about = {"subject": state.subject.name, "open": open_, "decided": decided, "number": state.number}
         frame = {
             "case": about,

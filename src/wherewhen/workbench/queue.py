@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
 from wherewhen.casefile import Casefile, Held, Review, State
-from wherewhen.model.judgement import Added, Collected, Erased, Read, Undone
+from wherewhen.model.judgement import Act, Added, Collected, Erased, Judged, Read, Undone
 
-_REORDERS = (Added, Collected, Read, Erased, Undone)
+_REORDERS = (Added, Collected, Read, Erased)
 
 
 class Show(StrEnum):
@@ -26,34 +26,35 @@ class Show(StrEnum):
 
 
 class Queue:
-    """The order of all claims of a case; sorted anew only where claims came or went."""
+    """The order of all claims of a case and how each stands; only what an entry touched is looked at anew."""
 
     def __init__(self, case: Casefile) -> None:
         self._case = case
         self._order: tuple[str, ...] = ()
         self._places: dict[str, int] = {}
+        self._kinds: dict[str, Show | None] = {}
+        self._counts: Counter[Show | None] = Counter()
         self._number = 0
 
     def order(self, state: State) -> Sequence[str]:
         """Every claim, the most doubtful first."""
-        if self._moved(state):
-            kept = sorted(state.claims.values(), key=lambda h: (h.confidence, h.document, h.start, h.id))
-            self._order = tuple(held.id for held in kept)
-            self._places = {claim: place for place, claim in enumerate(self._order)}
-        self._number = state.number
+        self._catch_up(state)
         return self._order
 
-    def _moved(self, state: State) -> bool:
-        """Decisions leave the order alone; an undoing may take back a claim that a person made."""
-        news = range(self._number + 1, state.number + 1)
-        return not self._number or any(isinstance(self._case.entry(n).act, _REORDERS) for n in news)
+    def tally(self, state: State) -> tuple[int, int]:
+        """How many claims are still to be reviewed, and how many are decided."""
+        self._catch_up(state)
+        return self._counts[Show.OPEN], self._counts[Show.DONE]
 
     def listed(self, state: State, show: Show, document: str = "") -> list[str]:
         """The claims of the case, or of one document, that a list shows."""
         if document:
             return [held.id for held in state.of(document) if show.has(held)]
-        claims = state.claims
-        return [claim for claim in self.order(state) if show.has(claims[claim])]
+        self._catch_up(state)
+        kinds = self._kinds
+        if show is Show.ALL:
+            return [claim for claim in self._order if kinds[claim] is not None]
+        return [claim for claim in self._order if kinds[claim] is show]
 
     def after(self, state: State, claim: str, show: Show, document: str = "", back: bool = False) -> str:
         """The next claim of the list, or the one before; the first where none is; "" if all are done."""
@@ -68,6 +69,40 @@ class Queue:
                 return other
         return ""
 
+    def _catch_up(self, state: State) -> None:
+        touched: list[str] = []
+        for number in range(self._number + 1, state.number + 1) if self._number else ():
+            act = self._root(number)
+            if isinstance(act, _REORDERS):
+                self._number = 0
+                break
+            touched += [act.claim] if isinstance(act, Judged) else []
+        if not self._number:
+            self._sort(state)
+            touched = []
+        for claim in touched:
+            self._counts[self._kinds[claim]] -= 1
+            self._kinds[claim] = _kind(state.claims[claim])
+            self._counts[self._kinds[claim]] += 1
+        self._number = state.number
+
+    def _sort(self, state: State) -> None:
+        kept = sorted(state.claims.values(), key=lambda h: (h.confidence, h.document, h.start, h.id))
+        self._order = tuple(held.id for held in kept)
+        self._places = {claim: place for place, claim in enumerate(self._order)}
+        self._kinds = {held.id: _kind(held) for held in kept}
+        self._counts = Counter(self._kinds.values())
+
+    def _root(self, number: int) -> Act | None:
+        """The act of an entry; of a taking back, the act that it is about in the end."""
+        act = self._case.entry(number).act
+        return self._root(act.number) if isinstance(act, Undone) else act
+
+
+def _kind(held: Held) -> Show | None:
+    """To be reviewed, decided on, or None: a proposal that no reading makes any more."""
+    return Show.DONE if held.decided else None if held.gone else Show.OPEN
+
 
 def _from(order: Sequence[str], place: int, back: bool) -> Iterator[str]:
     if back:
@@ -75,15 +110,6 @@ def _from(order: Sequence[str], place: int, back: bool) -> Iterator[str]:
         return
     yield from (order[n] for n in range(place + 1, len(order)))
     yield from (order[n] for n in range(max(place, 0)))
-
-
-def tally(state: State) -> tuple[int, int]:
-    """How many claims are still to be reviewed, and how many are decided."""
-    counts = Counter(
-        (held.decision is Review.PROPOSED, held.protected, held.gone) for held in state.claims.values()
-    )
-    waiting = counts[(True, False, False)]
-    return waiting, sum(counts.values()) - waiting - counts[(True, False, True)]
 
 
 def waiting(state: State) -> Counter[str]:

@@ -12,7 +12,6 @@ from wherewhen.casefile.script import told
 from wherewhen.model.place import Place
 from wherewhen.model.when import When
 from wherewhen.workbench.instruments import Taken
-from wherewhen.workbench.queue import tally
 from wherewhen.workbench.shown import Shown
 
 
@@ -113,8 +112,7 @@ class CaseAnswer(BaseModel):
     publications: int
 
     @classmethod
-    def of(cls, state: State) -> CaseAnswer:
-        open_, decided = tally(state)
+    def of(cls, state: State, open_: int, decided: int) -> CaseAnswer:
         return cls(
             subject=state.subject.name, aliases=list(state.subject.aliases), purpose=state.purpose,
             number=state.number, head=state.head, items=len(state.items), open=open_, decided=decided,

@@ -32,7 +32,9 @@ Words = Annotated[str, Query(max_length=200)]
 @router.get("/api/case")
 async def case(request: Request) -> CaseAnswer:
     """Whose movements, how far the review has come, and the head to keep outside."""
-    return CaseAnswer.of(desk_of(request).state)
+    desk = desk_of(request)
+    state = desk.state
+    return CaseAnswer.of(state, *desk.queue.tally(state))
 
 
 @router.get("/api/documents")

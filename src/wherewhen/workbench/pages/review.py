@@ -20,7 +20,7 @@ from wherewhen.workbench.queue import Show, waiting
 from wherewhen.workbench.shown import Shown, chosen, shown
 
 router = APIRouter(include_in_schema=False)
-ROWS = 60
+ROWS = 30
 MOST_DOCUMENTS = 200
 """More than so many are chosen on the page of documents, not from a list."""
 VERDICTS = tuple(verdict for verdict in Verdict if verdict is not Verdict.AMEND)

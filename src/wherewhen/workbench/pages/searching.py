@@ -15,7 +15,7 @@ from wherewhen.workbench.found import Piece, pieces
 from wherewhen.workbench.shown import Shown, shown
 
 router = APIRouter(include_in_schema=False)
-HITS = 25
+HITS = 20
 
 
 @dataclass(frozen=True, slots=True)
