@@ -223,6 +223,11 @@ def test_a_name_that_is_no_place_is_said_to_be_none(run: Run) -> None:
     assert "Xyzzyqwvx" in said.err
 
 
+def test_places_are_drawn_for_a_quick_look(run: Run, article: Path, tmp_path: Path) -> None:
+    assert run("places", article, "--map", tmp_path / "places.svg").status == 0
+    assert "Rome" in (tmp_path / "places.svg").read_text("utf-8")
+
+
 def test_a_desk_adds_its_places_and_takes_them_out_again(run: Run, tmp_path: Path) -> None:
     ours = written(tmp_path / "ours.csv", "id,name,lat,lon\n1,Qwertham Ford,10.5,20.5\n")
     assert "1 place from ours.csv" in run("gazetteer", "import", ours, "--licence", "CC0").err

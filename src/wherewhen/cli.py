@@ -219,6 +219,10 @@ def places(
     file: File,
     publisher: Publisher = None,
     language: Language = None,
+    drawn: Annotated[
+        Path | None, typer.Option("--map", metavar="SVG", help="Also draw them, for a quick look.")
+    ] = None,
+    reasons: Reasons = None,
     shape: Shape = Format.TABLE,
     output: Output = None,
 ) -> None:
@@ -229,9 +233,13 @@ def places(
     document = _one(file, _stated(None, publisher=publisher, language=language))
     with Steps() as steps:
         gazetteer = places_room.Gazetteer.open(progress=steps)
-    found = places_room.find(document, gazetteer, basemap=Basemap.open())
+    basemap, spoken = Basemap.open(), _spoken(reasons, document)
+    found = places_room.find(document, gazetteer, basemap=basemap)
     columns = ("surface", "name", "lat", "lon", "precision", "confidence")
-    _write(listing(places_room.as_json(found), columns, document.language, shape), output)
+    _write(listing(places_room.as_json(found, spoken), columns, spoken, shape), output)
+    if drawn:
+        write_whole(drawn, places_room.picture(found, basemap, document.language))
+        say(f"Map: {drawn}")
 
 
 @app.command()

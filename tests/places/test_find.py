@@ -144,7 +144,7 @@ def test_the_contract_has_every_field(world: Gazetteer, paragraph: Made) -> None
     (row,) = as_json(find(paragraph("He slept in Beirut."), world))
     assert set(row) == {
         "start", "end", "surface", "name", "lat", "lon", "radius_km", "precision", "gazetteer_id", "literal",
-        "confidence", "reasons",
+        "confidence", "reasons", "acled_geo_precision", "ucdp_where_prec",
     }  # fmt: skip
     assert (row["surface"], row["precision"], row["literal"]) == ("Beirut", "settlement", True)
 

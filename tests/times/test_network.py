@@ -33,7 +33,7 @@ def _boxed(edges: list[Edge]) -> list[Edge]:
     return edges + [Edge(ORIGIN, node, DAYS[0], DAYS[-1], f"box {node}") for node in NODES]
 
 
-def _random_edges(rng: random.Random) -> list[Edge]:
+def random_edges(rng: random.Random) -> list[Edge]:
     edges = []
     for number in range(rng.randint(1, 5)):
         source, target = rng.sample((ORIGIN, *NODES), 2)
@@ -43,7 +43,7 @@ def _random_edges(rng: random.Random) -> list[Edge]:
     return _boxed(edges)
 
 
-def _agrees(edges: list[Edge]) -> bool:
+def agrees(edges: list[Edge]) -> bool:
     solved, allowed = tightest(edges), _allowed(edges)
     if isinstance(solved, Contradiction):
         named = [edge for edge in edges if edge.name in solved.names]
@@ -57,13 +57,13 @@ def _agrees(edges: list[Edge]) -> bool:
 
 def test_bounds_are_those_of_brute_force() -> None:
     rng = random.Random(20261125)
-    assert all(_agrees(_random_edges(rng)) for _ in range(400))
+    assert all(agrees(random_edges(rng)) for _ in range(400))
 
 
 @given(st.randoms(use_true_random=False))
 @settings(max_examples=100, deadline=None)
 def test_bounds_are_those_of_brute_force_for_any_network(rng: random.Random) -> None:
-    assert _agrees(_random_edges(rng))
+    assert agrees(random_edges(rng))
 
 
 def test_each_bound_names_the_edges_that_it_rests_on() -> None:

@@ -30,8 +30,9 @@ PRINTED = {
     "times": ("strict F1", "relaxed F1", "type F1", "value F1", "value lenient F1", "day F1",
               "value accuracy"),
     "places": ("exact F1", "overlap P", "overlap R", "overlap F1", "acc@161", "acc@161 placed", "coverage",
-               "AUC", "end-to-end F1"),
-    "places-given": ("acc@161", "acc@161 placed", "coverage", "mean km", "median km", "AUC"),
+               "AUC", "end-to-end F1", "calibration error"),
+    "places-given": ("acc@161", "acc@161 placed", "coverage", "mean km", "median km", "AUC",
+                     "calibration error"),
     "mentions": ("exact P", "exact R", "exact F1", "overlap F1", "person F1", "organisation F1",
                  "place F1", "time F1"),
 }  # fmt: skip
@@ -62,6 +63,7 @@ class Board:
             yield from (f"### {task}", "", f"| {' | '.join(columns)} |", "|---" * len(columns) + "|")
             yield from (f"| {' | '.join(_cells(score, columns))} |" for score in scores)
             yield ""
+            yield from _reliability(scores)
         yield from (f"- failed: {line}" for line in _failed(self.scores))
 
     def _tables(self) -> Iterator[str]:
@@ -73,6 +75,7 @@ class Board:
             for score in scores:
                 table.add_row(*_cells(score, columns))
             yield _drawn(table)
+            yield from _reliability(scores)
         yield from (f"failed: {line}" for line in _failed(self.scores))
 
 
@@ -144,6 +147,17 @@ def _measured(work: Work, target: Path | None, tell: Callable[[float], None]) ->
         write(work.task, work.rows, done.answers, target)
     whole, *parts = scored(work.task, work.name, work.rows, done.answers)
     return [replace(whole, seconds=done.seconds, failed=done.failed), *parts]
+
+
+def _reliability(scores: Sequence[Score]) -> Iterator[str]:
+    """How sure the answers were against how often they were right, one line a set."""
+    told = [score for score in scores if score.bands]
+    if told:
+        yield "Of answers with a confidence from ... the share that is right (how many):"
+        for score in told:
+            bands = "  ".join(f"{band.least:.1f} {band.right:.2f} ({band.answers})" for band in score.bands)
+            yield f"- {score.name}: {bands}"
+        yield ""
 
 
 def _plain(score: Score) -> dict[str, object]:

@@ -7,14 +7,14 @@ circumference. End to end, a hit is a gold name recognised and placed within 161
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from math import log
 from typing import Any
 
 from wherewhen.evaluation.pairing import kilometres, one_to_one
-from wherewhen.evaluation.score import Score, rates, share
+from wherewhen.evaluation.score import Score, calibration_error, rates, reliability, share
 
 TASK = "places"
 Row = Mapping[str, Any]
@@ -37,6 +37,7 @@ class Tally:
     hits: int = 0
     unplaced: int = 0
     errors: list[float] = field(default_factory=list)
+    told: list[tuple[float, bool]] = field(default_factory=list)
 
 
 def score(
@@ -58,7 +59,9 @@ def score(
         aside = [a for a in row["annotations"] if not _counts(a, types, with_position_only)]
         _add(tally, counted, _relevant(predictions.get(row["id"]) or (), counted, aside))
     size = sum(len(row["text"]) for row in gold)
-    return Score(task, name, len(gold), tally.gold, tally.predicted, _figures(tally), size)
+    bands = reliability(tally.told)
+    figures = (*_figures(tally), ("calibration error", calibration_error(bands)))
+    return Score(task, name, len(gold), tally.gold, tally.predicted, figures, size, bands=bands)
 
 
 def _counts(annotation: Row, types: Collection[str] | None, with_position_only: bool) -> bool:
@@ -89,6 +92,7 @@ def _add(tally: Tally, gold: Sequence[Row], predicted: Sequence[Row]) -> None:
     tally.overlap += len(pairs)
     tally.positions += sum(map(_has_position, gold))
     tally.placed += sum(map(_has_position, predicted))
+    tally.told += _told(gold, predicted, {other: one for one, other in pairs})
     for one, other in pairs:
         if not _has_position(gold[one]):
             tally.placed -= _has_position(predicted[other])
@@ -97,6 +101,16 @@ def _add(tally: Tally, gold: Sequence[Row], predicted: Sequence[Row]) -> None:
         tally.errors.append(error)
         tally.hits += error <= NEAR_KM
         tally.unplaced += not _has_position(predicted[other])
+
+
+def _told(
+    gold: Sequence[Row], predicted: Sequence[Row], pairs: Mapping[int, int]
+) -> Iterator[tuple[float, bool]]:
+    """The confidence of every answer with a position, and whether it is right: a gold name, and near it."""
+    for number, row in enumerate(predicted):
+        wanted = gold[pairs[number]] if number in pairs else None
+        if _has_position(row) and "confidence" in row and (wanted is None or _has_position(wanted)):
+            yield row["confidence"], wanted is not None and _error(wanted, row) <= NEAR_KM
 
 
 def _error(gold: Row, predicted: Row) -> float:

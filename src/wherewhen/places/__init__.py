@@ -2,6 +2,7 @@
 
 from wherewhen.places.candidates import candidates
 from wherewhen.places.contract import as_json
+from wherewhen.places.crosswalk import acled, ucdp
 from wherewhen.places.everywhere import everywhere
 from wherewhen.places.find import find, is_literal, resolve
 from wherewhen.places.gazetteer import (
@@ -14,12 +15,14 @@ from wherewhen.places.gazetteer import (
     imports,
     withdraw,
 )
+from wherewhen.places.picture import picture
 from wherewhen.places.predict import predict
 
 __all__ = [
     "Entry",
     "Gazetteer",
     "Import",
+    "acled",
     "as_json",
     "build",
     "candidates",
@@ -29,7 +32,9 @@ __all__ = [
     "import_file",
     "imports",
     "is_literal",
+    "picture",
     "predict",
     "resolve",
+    "ucdp",
     "withdraw",
 ]

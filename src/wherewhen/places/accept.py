@@ -53,7 +53,7 @@ def _likely(scene: Scene, spot: Spotted, surnames: set[str]) -> float:
         return 0.0
     if _acronym(scene.words, spot) or (spot.key in surnames and not scene.of_place(spot)):
         return 0.0
-    if _owned(scene, spot):
+    if _owned(scene, spot) or _opens_a_name(scene, spot):
         return 0.0
     likely = score(scene, spot)
     if scene.told(spot):
@@ -73,6 +73,12 @@ def _owned(scene: Scene, spot: Spotted) -> bool:
     if words.key(spot.first - 1) not in listed(scene.language, "owning") or words.gap(spot.last) == " ":
         return False
     return spot.last == spot.first + 1 and all(e.kind.startswith("PPL") for e in spot.entries)
+
+
+def _opens_a_name(scene: Scene, spot: Spotted) -> bool:
+    """ "The Bay of Naples" is no Bay."""
+    alone = spot.last == spot.first + 1 and spot.key in listed(scene.language, "opening")
+    return alone and scene.words.key(spot.last) == "of"
 
 
 def _state(spot: Spotted) -> bool:

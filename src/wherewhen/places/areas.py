@@ -130,10 +130,16 @@ def _clipped(drawn: Drawn, anchor: Anchor, basemap: Basemap) -> BaseGeometry:
         ground = shapely.intersection(shape, basemap.dry(_window(shape)))
     if drawn.clip == "country" and anchor.country is not None:
         ground = shapely.intersection(ground, anchor.country.shape)
-    elif drawn.clip == "sea":
+    elif drawn.clip in ("sea", "bay"):
         ground = shapely.difference(shape, basemap.land(_window(shape)))
+    if drawn.clip == "bay" and ground is not None:
+        ground = min(shapely.get_parts(ground), key=lambda part: _away(part, anchor.point), default=ground)
     cut = _solid(shape if ground is None else ground)
     return _solid(shape) if cut.is_empty else cut
+
+
+def _away(shape: BaseGeometry, point: Point) -> float:
+    return float(shapely.distance(shape, shapely.Point(point.lon, point.lat)))
 
 
 def _place(phrase: Phrase, drawn: Drawn, shape: BaseGeometry, anchors: tuple[Anchor, ...]) -> Place:

@@ -38,7 +38,7 @@ class Drawn:
     """An area with the reason for it.
 
     centred  True where the anchor's own point stands for the area better than its middle does
-    clip     "land", "sea", "country" or "" for an area that is cut already
+    clip     "land", "sea", "bay" (the one sea that the place lies on), "country", "" for an area cut already
     """
 
     shape: BaseGeometry

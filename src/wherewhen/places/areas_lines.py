@@ -69,7 +69,7 @@ def offshore(phrase: Phrase, anchors: tuple[Anchor, ...], basemap: Basemap) -> D
 
 def gulf(phrase: Phrase, anchors: tuple[Anchor, ...], basemap: Basemap) -> Drawn:
     km = GULF_KM if anchors[0].radius > 5 or not anchors[0].town else GULF_KM / 3
-    return Drawn(disc(anchors[0].point, km), "gulf", values={"km": rounded(km)}, clip="sea")
+    return Drawn(disc(anchors[0].point, km), "gulf", values={"km": rounded(km)}, clip="bay")
 
 
 def river(phrase: Phrase, anchors: tuple[Anchor, ...], basemap: Basemap) -> Drawn | None:
