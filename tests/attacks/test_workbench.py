@@ -22,7 +22,7 @@ from tests.workbench.conftest import Laid
 from wherewhen.workbench import Desk, Session, application
 from wherewhen.workbench.guard import MOST_BYTES
 
-REFUSED = frozenset({400, 401, 403, 404, 405, 413, 421})
+REFUSED = frozenset({400, 401, 403, 404, 405, 413, 421, 431})
 CASE_FREE = ("/enter", "/assets/")
 
 
@@ -128,6 +128,8 @@ def _led_astray(a: Asking, trick: str) -> Asking:
 def bodies() -> Iterator[tuple[str, Attack]]:
     for length in ("-1", "1e3", "9" * 30, "70000000", " 5", "5, 5", "٥", "0x10"):
         yield f"length {length!r}", lambda a, n=length: _with_length(a, n)  # type: ignore[misc]
+    yield "a long header", lambda a: replace(a, more=(("X", "a" * 40_000),))
+    yield "many headers", lambda a: replace(a, more=tuple((f"X-{n}", "a") for n in range(9_000)))
     yield "chunked", lambda a: replace(a, more=(("Transfer-Encoding", "chunked"),))
     yield "chunked and length", lambda a: replace(
         a, length="5", body=b"hello", more=(("Transfer-Encoding", "chunked"),)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 from wherewhen.model.judgement import Judged, Verdict
 
 from .conftest import Laid
@@ -59,6 +61,23 @@ def test_nothing_is_published_that_nobody_passed(laid: Laid) -> None:
     answer = laid.tab.post("/en/publish", folder="berg-site")
     assert answer.status == 409 and "W505" in answer.text
     assert not (laid.case.folder.parent / "berg-site").exists()
+
+
+def test_a_draft_shows_proposals_and_says_so(laid: Laid) -> None:
+    laid.tab.post("/ar/publish", folder="desk", draft="true")
+    page = (laid.case.folder.parent / "desk" / "index.html").read_text("utf-8")
+    assert "Unreviewed machine reading" in page and "Vienna" in page
+    assert "draft" in laid.tab.get("/en/preview").text
+
+
+def test_a_large_publication_is_not_laid_out_while_one_waits(
+    laid: Laid, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("wherewhen.workbench.desk.MOST_PREVIEWED", 1)
+    accept(laid, "Rome", "Vienna")
+    page = laid.tab.get("/en/preview").text
+    assert "2 claims are passed" in page and "disabled" not in page
+    assert laid.tab.post("/en/publish", folder="berg-site").status == 303
 
 
 def test_a_path_is_never_taken_from_the_form(laid: Laid) -> None:

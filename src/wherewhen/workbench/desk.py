@@ -13,6 +13,8 @@ from wherewhen.workbench.instruments import Event, Instruments
 from wherewhen.workbench.queue import Queue
 from wherewhen.workbench.verbs import Verbs
 
+MOST_PREVIEWED = 3000
+
 
 class Desk:
     """One open case. Requests are answered one after the other, so that calls on the case never overlap."""
@@ -44,8 +46,13 @@ class Desk:
         """What would be published as the case stands; None where nothing was passed."""
         number = self.state.number
         if self._public[0] != number:
-            self._public = (number, self.instruments.public(self.case))
+            self._public = (number, None if self.too_large() else self.instruments.public(self.case))
         return self._public[1]
+
+    def too_large(self) -> int:
+        """How many claims people passed, if too many to be laid out while somebody waits; else 0."""
+        passed = sum(held.publishable for held in self.state.claims.values())
+        return passed if passed > MOST_PREVIEWED else 0
 
     def site(self) -> dict[str, bytes]:
         """The files of that publication, by relative name."""

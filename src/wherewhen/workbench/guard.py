@@ -21,6 +21,7 @@ METHODS = SAFE | {"POST"}
 OPEN = ("/enter", "/assets/")
 """What may be asked for without the cookie: the door itself and the style it wears."""
 LONGEST_ADDRESS = 4096
+MOST_HEADERS = 32_768
 MOST_BYTES = 2_000_000
 MOST_FILE_BYTES = 64_000_000
 FILES = ("/pictures", "/documents")
@@ -78,6 +79,8 @@ class Guard:
         """Why a request is refused, None if it is not."""
         headers = Headers(scope=scope)
         method, path = scope["method"], scope["path"]
+        if sum(len(name) + len(value) for name, value in scope["headers"]) > MOST_HEADERS:
+            return Refusal.HEADERS
         if headers.getlist("host")[1:] or headers.get("host", "").lower() not in self._hosts:
             return Refusal.HOST
         if method not in METHODS:

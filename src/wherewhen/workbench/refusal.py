@@ -15,6 +15,7 @@ class Refusal(Enum):
     ADDRESS = 400, "W603 This address cannot be read."
     ORIGIN = 403, "W604 Another page asked for this. Open the workbench itself and try again."
     COOKIE = 401, "W605 Open the link that the terminal printed; it works once, in one browser."
+    HEADERS = 431, "W610 The headers of this request are over the limit."
     BODY = 413, "W606 What was sent is over the limit, or does not say how long it is."
 
     @property

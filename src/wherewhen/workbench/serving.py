@@ -9,10 +9,10 @@ import uvicorn
 
 from wherewhen.workbench.application import application
 from wherewhen.workbench.desk import Desk
+from wherewhen.workbench.guard import MOST_HEADERS
 from wherewhen.workbench.session import Session
 
 LOOPBACK = "127.0.0.1"
-MOST_HEADERS = 32_768
 BACKLOG = 64
 
 
@@ -28,8 +28,8 @@ def serve(desk: Desk, port: int, scripts: bool, ready: Callable[[Door], None]) -
     """Serve until interrupted. Port 0 takes a free one; ``ready`` hears of the door before."""
     config = uvicorn.Config(
         _nothing, LOOPBACK, port, access_log=False, log_level="error", server_header=False,
-        proxy_headers=False, ws="none", lifespan="off", h11_max_incomplete_event_size=MOST_HEADERS,
-        timeout_graceful_shutdown=2,
+        proxy_headers=False, http="h11", ws="none", lifespan="off", timeout_graceful_shutdown=2,
+        h11_max_incomplete_event_size=MOST_HEADERS,
     )  # fmt: skip
     bound = config.bind_socket()
     bound.listen(BACKLOG)  # a browser that is quicker than we are waits

@@ -64,6 +64,7 @@ def _page(asked: Asked, fault: str = "", status: int = 200, folder: str = "") ->
     return asked.page(
         "preview.html", "preview", status,
         public=public,
+        large=asked.desk.too_large(),
         cards=public.sightings[:MOST_SIGHTINGS] if public else (),
         more=max(0, len(public.sightings) - MOST_SIGHTINGS) if public else 0,
         withheld=[withheld(category, number, voice) for category, number in _withheld(public)],
