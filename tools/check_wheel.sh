@@ -27,6 +27,20 @@ $alone $quiet "$work/venv/bin/wherewhen" --version
 $alone $quiet "$work/venv/bin/wherewhen" map sample/general-en.html sample/general-ar.html \
   --subject "Qassem Soleimani" --alias "قاسم سليماني" -o dossier
 $alone $quiet "$work/venv/bin/wherewhen" read sample/general-ar.html --subject "قاسم سليماني" --format json -o read.json
+$alone $quiet "$work/venv/bin/wherewhen" case new case --subject "Qassem Soleimani" --as Mona
+$alone $quiet "$work/venv/bin/wherewhen" case add case sample/general-en.html --as Mona
+$alone $quiet "$work/venv/bin/python" -c "
+import wherewhen
+from wherewhen.workbench import Desk, Session, application
+with wherewhen.open_case('case', actor='Mona') as case:
+    application(Desk(case.case, 'Mona', case.instruments), Session(1), 1).openapi()
+    for one in case.claims('open'): case.accept(one.id)
+    case.publish('site')
+from wherewhen.workbench.assets import assets
+from wherewhen.workbench.paint import environment
+assert assets() and environment().get_template('desk.html')
+"
+test -s site/index.html
 test -s dossier/index.html
 test -s dossier/page.js
 "$work/venv/bin/python" - <<'CHECK'

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote, unquote, urlencode
 
@@ -21,6 +22,7 @@ from tests.workbench.conftest import Laid
 
 from wherewhen.workbench import Desk, Session, application
 from wherewhen.workbench.guard import MOST_BYTES
+from wherewhen.workbench.refusal import Refusal
 
 REFUSED = frozenset({400, 401, 403, 404, 405, 413, 421, 431})
 CASE_FREE = ("/enter", "/assets/")
@@ -297,3 +299,9 @@ def test_a_script_in_any_field_comes_back_as_harmless_text(laid: Laid) -> None:
                     assert raw not in answer.text, (route.path, name, payload)
                 assert 'href="javascript' not in answer.text and ">49<" not in answer.text
     assert tried > 100
+
+
+def test_every_refusal_is_in_the_guide() -> None:
+    guide = (Path(__file__).parents[2] / "docs" / "workbench.md").read_text("utf-8")
+    for refusal in Refusal:
+        assert f"| {refusal.sentence.split()[0]} | {refusal.status} |" in guide

@@ -269,6 +269,30 @@ def test_the_whole_interface_turns(browser: Browser, filled: Path) -> None:
         hands.page.context.close()
 
 
+DROP = """(bytes) => {
+  const held = new DataTransfer();
+  held.items.add(new File([new Uint8Array(bytes)], "palm-town.jpg", {type: "image/jpeg"}));
+  const told = {dataTransfer: held, bubbles: true, cancelable: true};
+  for (const kind of ["dragover", "drop"]) document.body.dispatchEvent(new DragEvent(kind, told));
+}"""
+
+
+@pytest.mark.parametrize("part", ["desk", "pictures", "documents"])
+def test_a_picture_is_dropped_on_the_window(browser: Browser, case: Path, part: str) -> None:
+    content = (SAMPLES / "traveller-en_files" / "palm-town.jpg").read_bytes()
+    with served(case) as link:
+        hands = Hands.at(browser, link, "en")
+        hands.page.goto(f"{hands.page.url.rpartition('/')[0]}/{part}")
+        hands.page.wait_for_selector("html.js")
+        before = hands.page.evaluate("window.turns")
+        hands.page.evaluate(DROP, list(content))
+        hands.page.wait_for_function("before => window.turns > before", arg=before)
+        assert "palm-town.jpg" in hands.text()
+        (item,) = state_of(case).items.values()
+        assert item.collected[0].size == len(content) and item.collected[0].says
+        hands.page.context.close()
+
+
 def test_a_second_browser_is_not_let_in_by_the_same_link(browser: Browser, filled: Path) -> None:
     with served(filled) as link:
         Hands.at(browser, link, "en").page.context.close()

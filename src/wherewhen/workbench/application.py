@@ -35,7 +35,6 @@ def application(desk: Desk, session: Session, port: int) -> FastAPI:
     guard = Middleware(Guard, session=session, port=port)
     app = FastAPI(
         title="Wherewhen", version=__version__, description=DESCRIPTION, middleware=[guard],
-        generate_unique_id_function=lambda route: route.name,
         docs_url=None, redoc_url=None, openapi_url=None, redirect_slashes=False,
     )  # fmt: skip
     app.state.desk, app.state.session = desk, session

@@ -11,13 +11,14 @@ from pydantic import Field
 from wherewhen.model.errors import ActRefused
 from wherewhen.model.judgement import Role, Verdict
 from wherewhen.workbench.api.answers import EntryAnswer, TakenAnswer
+from wherewhen.workbench.api.description import name_of
 from wherewhen.workbench.api.faults import FAULTS
 from wherewhen.workbench.api.looking import desk_of
 from wherewhen.workbench.instruments import Told
 from wherewhen.workbench.rules import FOLDER, Rules
 from wherewhen.workbench.saying import Saying, Strict
 
-router = APIRouter(tags=["act"], responses=FAULTS)
+router = APIRouter(tags=["act"], responses=FAULTS, generate_unique_id_function=name_of)
 Name = Annotated[str, Path(max_length=64)]
 Id = Annotated[str, Field(max_length=64)]
 Why = Annotated[str, Field(max_length=2000)]

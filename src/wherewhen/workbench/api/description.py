@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from fastapi import FastAPI
+from fastapi.routing import APIRoute
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,11 @@ class Shape:
     name: str
     about: str
     values: tuple[Value, ...]
+
+
+def name_of(route: APIRoute) -> str:
+    """The name of a call, and of what is sent with it."""
+    return route.name
 
 
 def calls(app: FastAPI) -> list[Call]:

@@ -19,12 +19,13 @@ from wherewhen.workbench.api.answers import (
     Preview,
     TimeAnswer,
 )  # fmt: skip
+from wherewhen.workbench.api.description import name_of
 from wherewhen.workbench.api.faults import FAULTS
 from wherewhen.workbench.desk import Desk
 from wherewhen.workbench.queue import Show
 from wherewhen.workbench.shown import chosen, shown
 
-router = APIRouter(tags=["look"], responses=FAULTS)
+router = APIRouter(tags=["look"], responses=FAULTS, generate_unique_id_function=name_of)
 Name = Annotated[str, Path(max_length=64)]
 Words = Annotated[str, Query(max_length=200)]
 
