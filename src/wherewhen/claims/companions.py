@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from wherewhen.claims.accompanied import accompanied, leads_to_people
 from wherewhen.claims.advice import Advice
 from wherewhen.claims.attribution import phrases
 from wherewhen.claims.candidates import Candidate
@@ -30,8 +31,11 @@ def companions(candidate: Candidate, advice: Advice | None = None) -> tuple[str,
 def _told(candidate: Candidate) -> tuple[str, ...]:
     frame = candidate.frame
     found: dict[str, None] = {}
+    if frame.tree is not None:
+        found |= dict.fromkeys(accompanied(candidate, frame.tree))
     for at in _cues(frame):
-        found |= dict.fromkeys(_listed(frame, at))
+        if frame.tree is None or leads_to_people(frame, frame.tree, at - 1):
+            found |= dict.fromkeys(_listed(frame, at))
     found |= dict.fromkeys(_conjoined(candidate))
     if candidate.predicate and candidate.predicate.entry.meeting and candidate.doer.subject:
         found |= dict.fromkeys(_meeting(candidate))

@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 from wherewhen.claims.candidates import Candidate
+from wherewhen.claims.frame import Frame
+from wherewhen.claims.predicates import Predicate
+from wherewhen.claims.syntax import Tree
+from wherewhen.claims.vocabulary import phrase_list, word_list
 
-_NOT_THE_OWNER = "parsed proxy"
+_NOT_THE_SUBJECT = ("parsed proxy", "parsed name")
+_REACH = 16
+"""Words within which "by telephone" belongs to the verb before it."""
 
 
 def ruled_out(candidate: Candidate) -> bool:
@@ -12,10 +18,81 @@ def ruled_out(candidate: Candidate) -> bool:
 
     A word that tells no presence by itself puts nobody anywhere but the subject.
     """
-    if candidate.frame.tree is None or candidate.predicate is None:
+    frame, predicate = candidate.frame, candidate.predicate
+    if frame.tree is None or predicate is None:
         return False
-    role, doer = candidate.predicate.entry.role, candidate.doer
-    if role == "remote" or doer.how == _NOT_THE_OWNER:
-        return True
-    named = doer.actor is not None and doer.actor.how in ("name", "surname")
-    return not doer.subject and (named or role == "other")
+    return (
+        predicate.entry.role == "remote"
+        or _somebody_else(candidate, predicate)
+        or _of_that_name(frame, predicate)
+        or _by_remote_means(candidate, predicate)
+        or _moves_another(candidate, predicate, frame.tree)
+        or _at_the_polls(frame, predicate, frame.tree)
+    )
+
+
+def _somebody_else(c: Candidate, predicate: Predicate) -> bool:
+    if c.doer.subject:
+        return False
+    named = c.doer.actor is not None and c.doer.actor.how in ("name", "surname")
+    return named or predicate.entry.role == "other" or c.doer.how in _NOT_THE_SUBJECT
+
+
+def _of_that_name(frame: Frame, predicate: Predicate) -> bool:
+    """ "Not to be confused with the dentist who ...": what follows is about another."""
+    before = frame.keys(0, predicate.at)
+    return any(
+        before[i : i + len(phrase)] == phrase
+        for phrase in phrase_list("en", "phrases", "of_that_name")
+        for i in range(len(before))
+    )
+
+
+def _by_remote_means(c: Candidate, predicate: Predicate) -> bool:
+    """ "Watched the match in Rome on television": who watches is elsewhere, behind the means if told."""
+    frame = c.frame
+    means, leading = word_list("en", "words", "remote_means"), word_list("en", "words", "by_means")
+    for i in range(predicate.end, min(predicate.end + _REACH, len(frame.sentence.words))):
+        if any(p.at == i for p in frame.predicates if p.entry.form != "noun"):
+            return False
+        if (
+            frame.key(i) in means
+            and frame.key(i + 1) != "of"
+            and (leading & set(frame.keys(i - 2, i)) or frame.key(i) in _ADVERBS)
+        ):
+            return c.spot is None or c.spot.at < i
+    return False
+
+
+_ADVERBS = ("online", "remotely", "virtually")
+
+
+def _moves_another(c: Candidate, predicate: Predicate, tree: Tree) -> bool:
+    """ "Sent his minister to Rome", "had the paintings driven to Rome": what is sent moves."""
+    head = tree.root_of(predicate.at, predicate.end)
+    if predicate.entry.lemma in word_list("en", "words", "sending") and not c.doer.passive:
+        sent = tree.child(head, "dobj")
+        actor = None if sent is None else c.frame.actor_at(sent)
+        return sent is not None and c.doer.subject and not (actor and actor.subject)
+    moved = tree.labels[head] == "acl" and tree.tags[head] == "VBN" and not c.doer.subject
+    return moved and tree.labels[tree.heads[head]] == "dobj" and _caused(c.frame, tree, head)
+
+
+def _caused(frame: Frame, tree: Tree, head: int) -> bool:
+    return frame.key(tree.heads[tree.heads[head]]) in (
+        "had",
+        "has",
+        "have",
+        "having",
+        "got",
+        "gets",
+        "ordered",
+    )
+
+
+def _at_the_polls(frame: Frame, predicate: Predicate, tree: Tree) -> bool:
+    """ "Won the vote in Rome" is told of somebody who may be anywhere."""
+    if predicate.entry.lemma not in ("win", "lose", "carry"):
+        return False
+    won = tree.child(tree.root_of(predicate.at, predicate.end), "dobj")
+    return won is not None and frame.key(won) in word_list("en", "words", "votes")

@@ -104,6 +104,8 @@ class _Reader:
         line = sentence.words
         for key in names.whole:
             if _stands(line, at, key, self.vocabulary.language):
+                if self._names_a_thing(line, at, at + len(key)):
+                    return len(key)
                 self._learn_office(line, at, len(key))
                 return self._add(line, at, len(key), self.subject, "name")
         word = line[at]
@@ -114,7 +116,21 @@ class _Reader:
         before = line[at - 1] if at else None
         if before is not None and self._other_given_name(before, names):
             return 0
+        if self._names_a_thing(line, at, at + 1):
+            return 1
         return self._add(line, at, 1, self.subject, "surname")
+
+    def _names_a_thing(self, line: tuple[Word, ...], at: int, end: int) -> bool:
+        """ "the cruiser Anna Berg", "Anna Berg Street": a thing that bears the name."""
+        v = self.vocabulary
+        if v.language == "ar" or self.names.group:
+            return False
+        before = [w.key for w in line[max(0, at - 3) : at]]
+        ship = (
+            bool(before) and before[-1] in v.bearing and bool({"the", "a", "her", "his"} & set(before[:-1]))
+        )
+        after = line[end] if end < len(line) else None
+        return ship or (after is not None and after.capital and after.key in v.named_after)
 
     def _short_form(self, word: Word, names: Names) -> bool:
         if self.vocabulary.language == "ar":

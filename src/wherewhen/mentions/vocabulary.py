@@ -26,6 +26,8 @@ class Vocabulary:
     particles: frozenset[str]
     first_person: frozenset[str]
     governing: frozenset[str]
+    bearing: frozenset[str]
+    named_after: frozenset[str]
     before_names: frozenset[str]
     after_names: frozenset[str]
 
