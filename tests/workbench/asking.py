@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import quote, urlencode, urlsplit
@@ -39,7 +40,10 @@ def ask(
     raw_path: bytes | None = None,
     kind: str = "http",
 ) -> Answer:
-    """Exactly these headers and no others. A websocket that is refused answers 403."""
+    """Exactly these headers and no others. A websocket that is refused answers 403.
+
+    In a thread of its own: a browser that is driven beside it keeps a loop in the main one.
+    """
     split = urlsplit(address)
     scope = {
         "type": kind, "asgi": {"version": "3.0"}, "http_version": "1.1", "scheme": "http", "root_path": "",
@@ -48,7 +52,8 @@ def ask(
         "headers": [(n.lower().encode(), v.encode()) for n, v in headers],
         "client": ("127.0.0.1", 50000), "server": ("127.0.0.1", PORT), "subprotocols": [],
     }  # fmt: skip
-    return asyncio.run(_answered(app, scope, body))
+    with ThreadPoolExecutor(1) as apart:
+        return apart.submit(asyncio.run, _answered(app, scope, body)).result()
 
 
 async def _answered(app: Any, scope: dict[str, Any], body: bytes) -> Answer:
