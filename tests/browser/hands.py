@@ -69,6 +69,9 @@ class Hands:
         page.on("request", lambda request: hands.requests.append(request.url))
         page.on("console", lambda message: hands.complaints.append(message.text))
         page.on("pageerror", lambda error: hands.complaints.append(str(error)))
+        page.on(
+            "response", lambda r: hands.complaints.append(f"{r.status} {r.url}") if r.status >= 500 else None
+        )
         page.add_init_script(COUNT)
         page.goto(link)
         page.wait_for_url("**/desk")

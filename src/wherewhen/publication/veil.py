@@ -49,7 +49,10 @@ class Veil:
             if form in self._single:
                 covered.add(start)
             for length in self._lengths:
-                if (form, *words[start + 1 : start + length]) in self._phrases:
+                if (
+                    start + length <= len(words)
+                    and (form, *words[start + 1 : start + length]) in self._phrases
+                ):
                     covered.update(range(start, start + length))
         return covered
 
