@@ -31,6 +31,7 @@ from wherewhen.model.dossier import Dossier
 from wherewhen.model.itinerary import Itinerary
 from wherewhen.model.person import Person
 from wherewhen.model.place import Place, Point, Precision
+from wherewhen.model.reason import Reason
 from wherewhen.model.sighting import Sighting
 from wherewhen.model.span import Span
 from wherewhen.model.when import When
@@ -166,7 +167,11 @@ def _claims(document: Document, count: int) -> Iterator[Claim]:
         name = f"Town {number % 5000}"
         point = Point(31 + number * 7919 % 6007 / 1000, 35 + number * 104729 % 11003 / 1000)
         radius = 8.0 if number % 3 == 0 else 2.0
-        place = Place(name, Precision.SETTLEMENT, (("en", name),), f"bench:{number}", "PPL", point, radius)
+        vague = (Reason.of("area.near", place=name, km=8),) if number % 3 == 0 else ()
+        named = (("en", name),)
+        place = Place(
+            name, Precision.SETTLEMENT, named, f"bench:{number}", "PPL", point, radius, reasons=vague
+        )
         yield Claim("Anna Berg", Span(document, at, at + len(LINE)), place, When.between(day, day))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -69,7 +70,8 @@ def test_turning_the_language_turns_the_whole_page(open_page: Open, envoy_page: 
     assert page.evaluate("location.hash").startswith("#ar-s04")
     assert "حلب" in page.locator("#ar .map .names text").all_text_contents()
     ticks = page.locator("#ar .tick-label").all_text_contents()
-    assert ticks and all(set(tick) <= set("٠١٢٣٤٥٦٧٨٩") for tick in ticks)
+    assert "٢٠١٤" in " ".join(ticks)
+    assert not re.search("[0-9A-Za-z]", "".join(ticks))
 
 
 def test_time_runs_to_the_left_in_arabic(open_page: Open, envoy_page: Path) -> None:

@@ -146,7 +146,7 @@ def test_two_far_places_before_aeroplanes_on_one_day_cannot_both_be() -> None:
     a, b = seen(ROME, date(1799, 5, 3)), seen(OSLO, date(1799, 5, 3))
     (conflict,) = itinerary.derive([a, b]).conflicts
     assert set(conflict.sightings) == {a.id, b.id}
-    assert conflict.reason.code == "itinerary.too_far"
+    assert conflict.reason.code == "itinerary.too_far_same"
 
 
 def test_an_aeroplane_reaches_them() -> None:

@@ -151,7 +151,7 @@ def test_a_country_is_drawn_as_a_country(dossier: Dossier, today: date) -> None:
     )
     sightings = (replace(dossier.sightings[0], place=country),)
     case = publish(replace(dossier, sightings=sightings), Policy.reading(), today, FlatWorld())
-    assert dict(case.sightings[0].region)["en"] == "Westland, no closer"
+    assert dict(case.sightings[0].region)["en"] == "Somewhere in Westland"
     image = case.sightings[0].image
     assert image is not None and b"fill-opacity" in image.content
 

@@ -40,6 +40,7 @@ export class Edition {
 
   /** Show the state, wholly at first, then what has changed. */
   show(state: State, before: State | null, cause: Cause): void {
+    if (before === null) this.measure();
     const changed = (...keys: (keyof State)[]): boolean => before === null || keys.some((k) => before[k] !== state[k]);
     const filtered = changed("query", "status", "evidence", "companion", "source", "place", "from", "to");
     if (filtered) this.visible = passing(this.record, state, () => this.story.texts());
@@ -91,7 +92,8 @@ export class Edition {
 
   private measure(): void {
     const banner = this.root.querySelector<HTMLElement>(".banner")?.offsetHeight ?? 0;
-    this.root.style.setProperty("--banner", `${narrow() ? 0 : banner}px`);
+    const scrolls = narrow() && !document.documentElement.classList.contains("embed");
+    this.root.style.setProperty("--banner", `${scrolls ? 0 : banner}px`);
     this.root.style.setProperty("--timeline", `${this.timeline.pane.offsetHeight}px`);
   }
 }

@@ -14,6 +14,8 @@ from wherewhen.times.bounds import overlaps
 
 KM_A_DAY = ((1830, 250.0), (1920, 1200.0), (9999, 20000.0))
 """The farthest that people got in a day before the year: by horse and sail, by rail and steam, by air."""
+_TOO_FAR = ("itinerary.too_far_same", "itinerary.too_far_next", "itinerary.too_far")
+"""By the days that may lie between: none, one, up to three."""
 
 
 def conflicts(sightings: Sequence[Sighting]) -> tuple[Conflict, ...]:
@@ -48,5 +50,5 @@ def _impossible(a: Sighting, b: Sighting) -> Conflict | None:
     reach = next(limit for year, limit in KM_A_DAY if a.when.latest.year < year) * max(1, days)
     if distance <= reach:
         return None
-    reason = Reason.of("itinerary.too_far", b.lead.span, km=round(distance), days=days)
+    reason = Reason.of(_TOO_FAR[min(days, 2)], b.lead.span, km=round(distance))
     return Conflict((a.id, b.id), reason)

@@ -6,6 +6,7 @@ import math
 from dataclasses import replace
 
 from wherewhen.model.place import Place, Point, Precision
+from wherewhen.model.reason import Reason
 from wherewhen.publication.policy import Policy
 
 _KM_PER_DEGREE = 111.32
@@ -25,7 +26,10 @@ def _snapped(place: Place, grid_km: float) -> Place:
     assert place.point is not None
     half_diagonal = round(grid_km * math.sqrt(2) / 2, 3)
     radius = max(half_diagonal, math.ceil((place.radius_km or 0.0) / grid_km) * grid_km)
-    return replace(place, point=_cell(place.point, grid_km), radius_km=radius, area=None, losers=())
+    why = (Reason.of("place.coarsened", km=math.ceil(radius)),)
+    point = _cell(place.point, grid_km)
+    blind = replace(place, gazetteer_id=None, area=None, reasons=why, losers=())
+    return replace(blind, point=point, radius_km=radius)
 
 
 def _surroundings(place: Place, grid_km: float) -> Place:

@@ -27,7 +27,7 @@ from wherewhen.publication.public import (
     PublicTime,
 )
 from wherewhen.publication.veil import Veil
-from wherewhen.publication.wording import Voice, date_words
+from wherewhen.publication.wording import Voice, common, date_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,9 @@ class Edition:
     def _source(self, source: Source) -> PublicSource:
         if source.kind not in self.policy.sources:
             return PublicSource("", source.kind.value, named=False)
-        return PublicSource(self.veil(source.name), source.kind.value, source.named)
+        return PublicSource(
+            self.veil(source.name), source.kind.value, source.named and not common(source.name)
+        )
 
     def claim(self, claim: Claim) -> PublicClaim:
         return PublicClaim(

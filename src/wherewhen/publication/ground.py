@@ -23,6 +23,10 @@ class Ground(Protocol):
         ...
 
 
+_QUARTER = 0.2
+"""Degrees."""
+
+
 @dataclass(frozen=True, slots=True)
 class Town:
     """A town to find one's way by."""
@@ -58,10 +62,19 @@ def towns_of(gazetteer: Gazetteer) -> Towns:
     """The towns of a gazetteer as maps need them."""
 
     def towns(box: Box) -> Sequence[Town]:
-        found = gazetteer.towns(box)
-        return [Town(e.names, e.point.lat, e.point.lon, e.population) for e in found]
+        found = [Town(e.names, e.point.lat, e.point.lon, e.population) for e in gazetteer.towns(box)]
+        return [town for town in found if not any(_is_quarter(town, other) for other in found)]
 
     return towns
+
+
+def _is_quarter(town: Town, of: Town) -> bool:
+    """Whether a town is the old or the new part of another: near it, and named after it."""
+    near = max(abs(town.lat - of.lat), abs(town.lon - of.lon)) < _QUARTER
+    names = dict(of.names)
+    return near and any(
+        language in names and name.startswith(f"{names[language]} ") for language, name in town.names
+    )
 
 
 def no_towns(box: Box) -> Sequence[Town]:

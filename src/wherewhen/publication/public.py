@@ -10,6 +10,10 @@ Names = tuple[tuple[str, str], ...]
 """Text by language code: (("en", "Aleppo"), ("ar", "حلب"))."""
 
 
+ONLY_NEAR = frozenset({"place.inside_container", "place.coarsened", "area.near", "area.near_land"})
+"""Reasons that make a point stand for its surroundings: maps draw a ring."""
+
+
 @dataclass(frozen=True, slots=True)
 class PublicReason:
     """A reason with its sentence in every language of the page."""
@@ -34,6 +38,11 @@ class PublicPlace:
     country: str | None
     containment: tuple[str, ...]
     reasons: tuple[PublicReason, ...]
+
+    @property
+    def only_near(self) -> bool:
+        """Whether the point tells no more than the surroundings of the true place."""
+        return any(reason.code in ONLY_NEAR for reason in self.reasons)
 
 
 @dataclass(frozen=True, slots=True)

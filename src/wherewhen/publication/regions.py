@@ -11,7 +11,7 @@ from wherewhen.basemap import Layer, Outline
 from wherewhen.model.place import Place, Precision
 from wherewhen.publication.ground import Ground
 from wherewhen.publication.public import Names
-from wherewhen.publication.wording import Voice
+from wherewhen.publication.wording import Voice, with_article
 
 _SAMPLE = 60
 _WIDE_KM = 250.0
@@ -48,7 +48,8 @@ class Regions:
         if place.precision is Precision.COUNTRY:
             names = self._complete(place.names, place.surface)
             return tuple(
-                (v.language, v.say("region", "wide", country=dict(names)[v.language])) for v in self._voices
+                (v.language, v.say("region", "wide", country=with_article(dict(names)[v.language], v)))
+                for v in self._voices
             )
         if (place.radius_km or 0.0) > _WIDE_KM and not place.area:
             return self._complete(place.names, place.surface)

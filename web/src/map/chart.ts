@@ -16,6 +16,11 @@ const FEW = 400;
 const MOST_LEGS = 3000;
 /** Half the width of a numbered disc, in pixels. */
 const MARK = 15;
+/** What the buttons take of a phone's map, where it is high enough. */
+const BUTTONS: [number, number] = [40, 56];
+const LOW = 240;
+/** A map narrower than this has no room for lists that lie over it. */
+const NARROW = 640;
 /** Share of the map's size that the layers reach beyond it on every side. */
 const OVER = 0.25;
 /** Kilometres a pixel above which small rivers and first-level borders would only be noise. */
@@ -92,6 +97,7 @@ export class Chart {
       fit: () => this.fit(),
     });
     this.outside.addEventListener("click", () => this.fit());
+    pane.addEventListener("toggle", () => this.draw(this.store.state), true);
     field.addEventListener("click", () => (this.popup.hidden = true));
     pane.addEventListener("keydown", (event) => {
       if (event.key === "Escape") this.popup.hidden = true;
@@ -124,7 +130,7 @@ export class Chart {
     if (box.width < 10 || box.height < 10) return;
     const kept = centreOf(this.view, this.size);
     this.size = { w: box.width, h: box.height };
-    this.view = this.whole || !kept ? fitted(this.record, this.size, this.record.focus, this.below()) : centred(kept.x, kept.y, this.view.k, this.size);
+    this.view = this.whole || !kept ? fitted(this.record, this.size, this.record.focus, this.folded()) : centred(kept.x, kept.y, this.view.k, this.size);
     this.view = bounded(this.view, this.record, this.size);
     this.lay();
     this.draw(this.store.state);
@@ -141,18 +147,19 @@ export class Chart {
         const [px, py] = [(c.x - x) * k + left, (c.y - y) * k + top];
         return px > box.left - MARK && px < box.right + MARK && py > box.top - MARK && py < box.bottom + MARK;
       };
-      if (this.found.some(covers)) over.open = false;
+      if (this.size.w < NARROW || this.found.some(covers)) over.open = false;
     }
   }
 
   private fit(): void {
-    this.glide(fitted(this.record, this.size, this.record.fit, this.below()));
+    this.glide(fitted(this.record, this.size, this.record.fit, this.folded()));
   }
 
-  /** Pixels at the foot of the map that the open legend covers. */
-  private below(): number {
+  /** Pixels at the head and at the foot of the map that lie under buttons, or under the open legend. */
+  private folded(): [number, number] {
+    if (narrow()) return this.size.h > LOW ? BUTTONS : [0, 0];
     const box = this.pane.querySelector<HTMLDetailsElement>(".legend[open]")?.offsetHeight ?? 0;
-    return box > this.size.h / 4 ? 0 : box;
+    return [0, box > this.size.h / 4 ? 0 : box];
   }
 
   private move(view: View): void {
@@ -275,7 +282,8 @@ export class Chart {
   private drawShapes(shown: Sighting[], selected: number | null): void {
     const wanted = this.shapely(shown, selected);
     const uses = wanted.map((s) => {
-      const wide = (s.mark?.[3] ?? 0) * this.view.k > 0.7 * Math.min(this.size.w, this.size.h);
+      const [, , , reach = 0, outline = 0] = s.mark ?? [];
+      const wide = reach * this.view.k > (outline ? 0.7 : 0.25) * Math.min(this.size.w, this.size.h);
       const chosen = (s.n === selected ? " is-selected" : "") + (wide ? " is-wide" : "");
       const use = shape(s, `shape is-${s.mark?.[0]} is-${s.status}${chosen}`);
       use.addEventListener("click", (event) => this.choose(s, event));

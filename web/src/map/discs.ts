@@ -14,8 +14,9 @@ export function disc(cluster: Cluster, k: number, words: Words, tabbable: boolea
   const statuses = new Set(cluster.members.map((s) => s.status));
   const status = chosen?.status ?? (statuses.size === 1 ? first?.status : "asserted");
   const label = one ? markLabel(one, words) : clusterLabel(cluster, words);
+  const area = cluster.members.every((s) => s.mark?.[0] === "area" || s.mark?.[0] === "country");
   const group = svg("g", {
-    class: `disc is-${status}${one ? "" : " is-several"}`,
+    class: `disc is-${status}${one ? "" : " is-several"}${area ? " is-area" : ""}`,
     role: "button",
     tabindex: tabbable ? 0 : -1,
     "aria-label": label,
@@ -25,11 +26,18 @@ export function disc(cluster: Cluster, k: number, words: Words, tabbable: boolea
   const named = one || chosen;
   const shown = named ? words.number(named.n) : `×${words.number(cluster.members.length)}`;
   const radius = Math.max(RADIUS, 4 + shown.length * 3.4);
-  if (!one) group.append(svg("circle", { r: radius + 4, class: "disc-back" }));
-  group.append(svg("circle", { r: radius, class: "disc-face" }));
+  if (!one) group.append(face(radius + 4, area, "disc-back"));
+  group.append(face(radius, area, "disc-face"));
   if (status === "denied") group.append(svg("path", { d: "M-8.8 8.8L8.8-8.8", class: "disc-strike" }));
   group.append(svg("text", { class: "disc-number", y: 4.2 }, shown));
   return group;
+}
+
+/** A disc, or for an area a label with corners, so that nobody takes it for a spot. */
+function face(radius: number, area: boolean, name: string): SVGElement {
+  if (!area) return svg("circle", { r: radius, class: name });
+  const high = Math.min(radius, RADIUS) - 1 + (name === "disc-back" ? 3 : 0);
+  return svg("rect", { x: -radius, y: -high, width: 2 * radius, height: 2 * high, rx: 5, class: name });
 }
 
 export function markLabel(s: Sighting, words: Words): string {

@@ -53,7 +53,7 @@ export function legend(record: Record_, words: Words, paths: HTMLElement, open: 
   const has = (test: (s: Sighting) => boolean): boolean => record.sightings.some((s) => s.mark && test(s));
   const items: [boolean, string, SVGElement][] = [
     [has((s) => s.mark?.[0] === "point"), "legend_place", icon("asserted")],
-    [has((s) => s.mark?.[0] === "area" || s.mark?.[0] === "country"), "legend_area", areaIcon()],
+    [has((s) => s.mark?.[0] === "area" || s.mark?.[0] === "country" || s.mark?.[0] === "line"), "legend_area", areaIcon()],
     [has((s) => s.mark?.[0] === "near"), "legend_near", ringIcon()],
     [has((s) => s.status === "inferred"), "legend_inferred", icon("inferred")],
     [has((s) => s.status === "planned"), "legend_planned", icon("planned")],

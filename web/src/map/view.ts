@@ -16,12 +16,12 @@ const DEEPEST = 60;
 /** Pixels kept free for the controls that lie over the map. */
 const PADDING = 76;
 
-/** Everything in view, with room for controls; ``below`` pixels at the foot are covered. */
-export function fitted(record: Record_, size: Size, box = record.fit, below = 0): View {
+/** Everything in view, with room for controls; so many pixels at the head and at the foot are covered. */
+export function fitted(record: Record_, size: Size, box: Record_["fit"], [above, below]: [number, number]): View {
   const [x0, y0, x1, y1] = box;
-  const high = size.h - below;
+  const high = size.h - above - below;
   const k = Math.min((size.w - PADDING) / (x1 - x0), (high - PADDING / 2) / (y1 - y0));
-  return bounded({ x: (x0 + x1 - size.w / k) / 2, y: (y0 + y1 - high / k) / 2, k }, record, size);
+  return bounded({ x: (x0 + x1 - size.w / k) / 2, y: (y0 + y1 - high / k) / 2 - above / k, k }, record, size);
 }
 
 /** The view kept within what is drawn. */

@@ -21,6 +21,10 @@ export function monthOf(day: number): number {
   return new Date(day * MS).getUTCMonth();
 }
 
+export function dayOfMonth(day: number): number {
+  return new Date(day * MS).getUTCDate();
+}
+
 /** The first day of a month; months may run over (month 12 is January of the next year). */
 export function startOf(year: number, month = 0): number {
   const date = new Date(0);

@@ -37,7 +37,7 @@ export class Timeline {
   }
 
   private measure(): void {
-    const days = this.record.sightings.flatMap((s) => [s.days[0], s.days[3]]).filter((d) => d !== null);
+    const days = bounds(this.record.sightings);
     const [first, last] = days.reduce(([a, b], d) => [Math.min(a, d), Math.max(b, d)], [Infinity, -Infinity]);
     const margin = Math.max(20, (last - first) * 0.03);
     const opens = (side: 0 | 3): boolean => this.record.sightings.some((s) => dated(s) && s.days[side] === null);
@@ -81,7 +81,7 @@ export class Timeline {
 
   private draw(state: State): void {
     const names = this.rowNames();
-    if (!narrow()) this.canvas.style.height = `${Math.max(96, Math.min(156, AXIS + names.length * 21))}px`;
+    if (!narrow()) this.canvas.style.height = `${Math.max(96, Math.min(168, AXIS + names.length * 22))}px`;
     const { width, height } = this.canvas.getBoundingClientRect();
     if (width < 20 || this.empty) return;
     const { words } = this;
@@ -90,13 +90,14 @@ export class Timeline {
     const side = narrow() ? 8 : Math.min(150, 12 + Math.max(...names.map(([, label]) => label.length)) * 8);
     const axis = this.axis(width, side);
     const parts: SVGElement[] = [...this.axisLines(axis, width, height)];
-    const high = (height - AXIS) / names.length;
     parts.push(...bands(this.record, axis, height - AXIS, words, [this.first, this.last]));
-    names.forEach(([key, label], i) => {
-      const y = i * high;
+    let y = 0;
+    this.heights(names, axis, height - AXIS).forEach((high, i) => {
+      const [key, label] = names[i] ?? ["", ""];
       if (!narrow()) parts.push(this.rowName(label, width, y + high / 2));
       parts.push(svg("path", { class: "row-line", d: `M0 ${(y + high).toFixed(1)}H${width}` }));
       parts.push(...this.row(key, axis, y, high, state.selected));
+      y += high;
     });
     const focused = this.canvas.contains(document.activeElement) ? document.activeElement?.getAttribute("data-n") : null;
     this.canvas.replaceChildren(...parts);
@@ -104,18 +105,39 @@ export class Timeline {
     if (focused) this.canvas.querySelector<SVGElement>(`[data-n="${focused}"]`)?.focus();
   }
 
+  /** Rows share the height by how many lanes they need, so that no crowd is squeezed beside empty rows. */
+  private heights(names: [string, string][], axis: Axis, whole: number): number[] {
+    const needs = names.map(([key]) => {
+      if (this.record.large) return 2;
+      const pieces = this.mine(key).map((s) => piece(s, axis)).filter((p) => p !== null);
+      return 1 + Math.min(6, Math.max(1, lanes(pieces)[1]));
+    });
+    const all = needs.reduce((a, b) => a + b, 0);
+    return needs.map((need) => (whole * need) / all);
+  }
+
+  private mine(key: string): Sighting[] {
+    return this.record.sightings.filter(
+      (s) => (this.rows === "region" ? s.region.en : (s.evidence[0] ?? "unattributed")) === key,
+    );
+  }
+
   private axis(width: number, side: number): Axis {
     const scale = (width - side - 14) / (this.last - this.first);
     return this.words.rtl
-      ? { x: (day) => width - side - (day - this.first) * scale, way: -1, width }
-      : { x: (day) => side + (day - this.first) * scale, way: 1, width };
+      ? { x: (day) => width - side - (day - this.first) * scale, way: -1, width, days: [this.first, this.last] }
+      : { x: (day) => side + (day - this.first) * scale, way: 1, width, days: [this.first, this.last] };
   }
 
   private axisLines(axis: Axis, width: number, height: number): SVGElement[] {
-    return ticks(this.first, this.last, width, this.words).flatMap((tick) => {
+    const long = Math.abs(axis.x(this.last) - axis.x(this.first));
+    let free = -Infinity;
+    return ticks(this.first, this.last, long, this.words).flatMap((tick) => {
       const x = axis.x(tick.day).toFixed(1);
       const at = Number(x) + axis.way * 4;
-      const end = at + axis.way * tick.label.length * 7.5;
+      const end = at + axis.way * tick.label.length * 6.6;
+      if (at * axis.way < free) return [];
+      free = end * axis.way + 6;
       const line = svg("path", { class: tick.strong ? "tick tick-strong" : "tick", d: `M${x} 0V${height - AXIS}` });
       if (end < 0 || end > width) return [line];
       return [line, svg("text", { class: "tick-label", x: at, y: height - 5 }, tick.label)];
@@ -138,13 +160,11 @@ export class Timeline {
   }
 
   private row(key: string, axis: Axis, top: number, high: number, selected: number | null): SVGElement[] {
-    const mine = this.record.sightings.filter(
-      (s) => (this.rows === "region" ? s.region.en : (s.evidence[0] ?? "unattributed")) === key,
-    );
+    const mine = this.mine(key);
     if (this.record.large) return this.crowd(mine, axis, top, high, selected);
     const pieces = mine.map((s) => piece(s, axis)).filter((p) => p !== null);
     const [lane, count] = lanes(pieces);
-    const pitch = Math.min(10.5, (high - 3) / Math.max(1, count));
+    const pitch = Math.min(10.5, (high - 5) / Math.max(1, count));
     const thick = Math.max(2.5, pitch - 1.5);
     const used = count * pitch;
     const tabbable = this.record.sightings.length <= TABBABLE;
@@ -186,6 +206,19 @@ export class Timeline {
   }
 }
 
+/** Days known to a year at best decide how far the line reaches; the vaguer ones only where there are no others. */
+function bounds(sightings: Sighting[]): number[] {
+  const sides = sightings.flatMap(({ days: [a, b, c, d] }) => [[a, b], [c, d]] as const);
+  const firm = sides.filter(([a, b]) => a !== null && b !== null && b - a <= 366).flat().filter((day) => day !== null);
+  if (firm.length === 0) return sides.flat().filter((day) => day !== null);
+  const [lo, hi] = firm.reduce(([a, b], d) => [Math.min(a, d), Math.max(b, d)], [Infinity, -Infinity]);
+  for (const { days: [a, , , d] } of sightings) {
+    if (d !== null && d < lo) firm.push(d);
+    if (a !== null && a > hi) firm.push(a);
+  }
+  return firm;
+}
+
 function figure(p: Piece, y: number, thick: number, axis: Axis): SVGElement[] {
   const middle = y + thick / 2;
   if (p.kind === "dot") return [svg("circle", { class: "dot", cx: (p.start + p.end) / 2, cy: middle, r: Math.max(3, thick / 2) })];
@@ -193,10 +226,12 @@ function figure(p: Piece, y: number, thick: number, axis: Axis): SVGElement[] {
     svg("rect", { class: name, x: Math.min(a, b), y, width: Math.abs(b - a), height: thick, rx: Math.min(2, thick / 3) });
   const parts = [box(p.start, p.end, "bar")];
   if (p.core) parts.push(box(p.core[0], p.core[1], "core"));
-  if (p.open !== "none") {
-    const way = p.open === "start" ? -axis.way : axis.way;
-    const tip = p.open === "start" ? p.start : p.end;
+  const arrow = (side: "start" | "end"): void => {
+    const [tip, way] = side === "start" ? [p.start, -axis.way] : [p.end, axis.way];
     parts.push(svg("path", { class: "open-arrow", d: `M${tip} ${middle - 3.5}l${way * 5} 3.5l${-way * 5} 3.5` }));
+  };
+  for (const side of ["start", "end"] as const) if (p.open === side || p.cut.includes(side)) arrow(side);
+  if (p.open !== "none" && p.cut.length === 0) {
     const edge = p.open === "start" ? p.end : p.start;
     parts.push(svg("path", { class: "bound", d: `M${edge} ${y - 1}v${thick + 2}` }));
   }

@@ -6,6 +6,8 @@ export interface Axis {
   /** +1 where time runs to the right, -1 where it runs to the left. */
   way: 1 | -1;
   width: number;
+  /** The first and the last day that the line shows. */
+  days: [number, number];
 }
 
 export interface Piece {
@@ -16,6 +18,8 @@ export interface Piece {
   kind: "dot" | "bar";
   open: "none" | "start" | "end";
   core: [number, number] | null;
+  /** Sides that reach beyond the line. */
+  cut: ("start" | "end")[];
 }
 
 const DOT = 7;
@@ -23,21 +27,26 @@ const FADE = 90;
 
 export function piece(sighting: Sighting, axis: Axis): Piece | null {
   const [b0, b1, e0, e1] = sighting.days;
-  const { way } = axis;
+  const { way, days: [first, last] } = axis;
   if (b0 === null && e1 === null) return null;
+  const cut: Piece["cut"] = [];
+  if (b0 !== null && b0 < first) cut.push("start");
+  if (e1 !== null && e1 > last) cut.push("end");
+  const from = Math.max(b0 ?? first, first);
+  const to = Math.min(e1 ?? last, last);
   if (b0 !== null && e1 !== null) {
-    const [start, end] = [axis.x(b0), axis.x(e1 + 1)];
-    const core: Piece["core"] = b1 !== null && e0 !== null && e0 > b1 ? [axis.x(b1), axis.x(e0 + 1)] : null;
+    const [start, end] = [axis.x(from), axis.x(Math.min(to + 1, last))];
+    const core: Piece["core"] = b1 !== null && e0 !== null && e0 > b1 ? [axis.x(Math.max(b1, first)), axis.x(Math.min(e0 + 1, last))] : null;
     const small = Math.abs(end - start) < DOT;
-    return { sighting, start, end, kind: small ? "dot" : "bar", open: "none", core };
+    return { sighting, start, end, kind: small ? "dot" : "bar", open: "none", core, cut };
   }
   const fade = Math.min(FADE, axis.width / 6);
   if (b0 === null && e1 !== null) {
-    const end = axis.x(e1 + 1);
-    return { sighting, start: end - way * fade, end, kind: "bar", open: "start", core: null };
+    const end = axis.x(Math.min(to + 1, last));
+    return { sighting, start: end - way * fade, end, kind: "bar", open: "start", core: null, cut };
   }
-  const start = axis.x(b0 ?? 0);
-  return { sighting, start, end: start + way * fade, kind: "bar", open: "end", core: null };
+  const start = axis.x(from);
+  return { sighting, start, end: start + way * fade, kind: "bar", open: "end", core: null, cut };
 }
 
 /** Lanes for pieces of one row so that none covers another: the lane of each piece, and how many there are. */

@@ -18,3 +18,4 @@ HALO = "#fbf7ec"
 
 SANS = "'Noto Sans', 'Noto Sans Arabic', 'Helvetica Neue', Arial, sans-serif"
 SERIF = "'Noto Serif', 'Noto Naskh Arabic', Georgia, serif"
+LABEL = "#f6e3dc"

@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import math
 from dataclasses import dataclass
+from itertools import pairwise
 
 from wherewhen.basemap import Box, Layer
-from wherewhen.model.place import Area, Point
+from wherewhen.model.place import Area, Point, Ring
 from wherewhen.publication.geometry import area_of as area_in
 from wherewhen.publication.ground import Ground, Town, Towns
 from wherewhen.publication.illustrations.frame import KM_PER_DEGREE, Frame
@@ -34,6 +35,7 @@ _LEAST_KM = {"site": 60.0, "settlement": 150.0, "district": 130.0, "region": 160
 _MOST_TOWNS = 3
 _WIDEST_WITH_INSET_KM = 1600.0
 _NEXT_TOWN = 26.0
+_ISLAND = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,17 +124,31 @@ def _spot(place: PublicPlace, ground: Ground) -> Spot | None:
         area = found[0].area if found else ()
     if area:
         return _spot_of_area(area, (place.lon, place.lat), home)
+    ring = place.only_near or place.precision not in ("site", "settlement")
     reach = (place.radius_km or 0.0) / KM_PER_DEGREE
     box = (place.lon - reach * 1.2, place.lat - reach, place.lon + reach * 1.2, place.lat + reach)
-    return Spot(box, (), place.lon, place.lat, place.radius_km or 0.0, home)
+    return Spot(box, (), place.lon, place.lat, (place.radius_km or 0.0) if ring else 0.0, home)
 
 
 def _spot_of_area(area: Area, point: tuple[float, float] | None, home: frozenset[str]) -> Spot:
-    lons = [lon for polygon in area for lon, _ in polygon[0]]
-    lats = [lat for polygon in area for _, lat in polygon[0]]
+    corners = [corner for polygon in _main(area) for corner in polygon[0]]
+    lons, lats = [lon for lon, _ in corners], [lat for _, lat in corners]
     box = (min(lons), min(lats), max(lons), max(lats))
     lon, lat = point or ((box[0] + box[2]) / 2, (box[1] + box[3]) / 2)
     return Spot(box, area, lon, lat, 0.0, home)
+
+
+def _main(area: Area) -> Area:
+    """Without far-off islands, some of which lie beyond the 180th meridian."""
+    sizes = [_size(polygon[0]) for polygon in area]
+    return tuple(p for p, size in zip(area, sizes, strict=True) if size >= _ISLAND * max(sizes))
+
+
+def _size(ring: Ring) -> float:
+    """Square degrees at the equator."""
+    lats = [lat for _, lat in ring]
+    doubled = sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in pairwise((*ring, ring[0])))
+    return abs(doubled) / 2 * math.cos(math.radians((min(lats) + max(lats)) / 2))
 
 
 def _mark(sheet: Sheet, frame: Frame, spot: Spot, status: str, hatch: str) -> None:

@@ -59,15 +59,16 @@ def pill_size(text: str) -> tuple[float, float]:
     return max(20.0, text_width(text, NUMBER) + 11.0), 20.0
 
 
-def draw_pill(sheet: Sheet, x: float, y: float, text: str, hollow: bool) -> None:
-    """A numbered disc, wider where it holds several numbers."""
+def draw_pill(sheet: Sheet, x: float, y: float, text: str, hollow: bool, area: bool = False) -> None:
+    """A numbered disc, wider for several numbers; the label of an area has corners and no weight."""
     wide, high = pill_size(text)
-    colours = _colours(hollow)
+    colours = {"fill": ink.LABEL, "stroke": ink.ACCENT} if area and not hollow else _colours(hollow)
     sheet.add(
-        "rect", x=x - wide / 2, y=y - high / 2, width=wide, height=high, rx=high / 2, stroke_width=1.8,
+        "rect", x=x - wide / 2, y=y - high / 2, width=wide, height=high, rx=4 if area else high / 2,
+        stroke_width=1.0 if area else 1.8,
         stroke_dasharray="2.5 2" if hollow else None, **colours,
     )  # fmt: skip
-    style = Style(NUMBER.size, ink.ACCENT if hollow else "#ffffff", NUMBER.weight)
+    style = Style(NUMBER.size, ink.ACCENT if hollow or area else "#ffffff", NUMBER.weight)
     write(sheet, text, x, y + NUMBER.size * 0.36, style, halo=False)
 
 

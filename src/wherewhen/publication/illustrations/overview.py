@@ -40,6 +40,7 @@ _LEAST_KM = 260.0
 _SMALLEST_RING = 12.0
 _NEAR_KM = 400.0
 _WIDE_KM = 250.0
+_FEW = 5
 _LONGEST_NAME = 26
 _HOME_SHARE = 0.15
 _TITLE = Style(34, ink.TEXT, 700, serif=True)
@@ -79,6 +80,7 @@ class Mark:
     y: float
     numbers: tuple[int, ...]
     hollow: bool
+    area: bool
 
     def text(self, voice: Voice) -> str:
         shown = _runs(self.numbers, voice)
@@ -145,7 +147,7 @@ class _Plate:
             labels.keep_free((mark.x - wide / 2, mark.y - high / 2, mark.x + wide / 2, mark.y + high / 2))
         self._draw_names(sheet, labels, voice)
         for mark in self._marks:
-            draw_pill(sheet, mark.x, mark.y, mark.text(voice), mark.hollow)
+            draw_pill(sheet, mark.x, mark.y, mark.text(voice), mark.hollow, mark.area)
 
     def _noted(self, voice: Voice) -> list[str]:
         """Numbers of what the map cannot show at its place."""
@@ -194,7 +196,8 @@ def _gathered(placed: list[PublicSighting]) -> list[PublicSighting]:
     lat = median(s.place.lat or 0.0 for s in placed)
     far = {s.id: kilometres(lat, lon, s.place.lat or 0.0, s.place.lon or 0.0) for s in placed}
     reach = max(_NEAR_KM, 4 * sorted(far.values())[len(far) * 3 // 4])
-    return [s for s in placed if far[s.id] <= reach]
+    near = [s for s in placed if far[s.id] <= reach]
+    return near if _FEW * (len(placed) - len(near)) <= len(placed) else placed
 
 
 def _is_wide(sighting: PublicSighting) -> bool:
@@ -227,7 +230,13 @@ def _marks(placed: Sequence[PublicSighting], frame: Frame) -> list[Mark]:
         else:
             groups.append((x, y, [sighting]))
     return [
-        Mark(x, y, tuple(s.number for s in inside), all(s.status in HOLLOW for s in inside))
+        Mark(
+            x,
+            y,
+            tuple(s.number for s in inside),
+            all(s.status in HOLLOW for s in inside),
+            all(_is_area(s) for s in inside),
+        )
         for x, y, inside in groups
     ]
 
@@ -252,7 +261,13 @@ def _home(placed: Sequence[PublicSighting]) -> frozenset[str]:
 
 
 def _is_disc(sighting: PublicSighting) -> bool:
-    return not area_of(sighting.place.geometry) and sighting.place.precision != "country"
+    place = sighting.place
+    ring = place.only_near or place.precision in ("district", "region")
+    return ring and not area_of(place.geometry)
+
+
+def _is_area(sighting: PublicSighting) -> bool:
+    return sighting.place.precision in ("region", "country", "district") and not sighting.place.only_near
 
 
 def _extent(area: Area) -> float:

@@ -15,6 +15,7 @@ from wherewhen.publication.public import (
     PublicDocument,
     PublicFile,
     PublicImage,
+    PublicPlace,
     PublicReason,
     PublicSighting,
     PublicSource,
@@ -22,6 +23,7 @@ from wherewhen.publication.public import (
 from wherewhen.publication.site.markup import Child, Markup, fragment, tag
 from wherewhen.publication.site.symbols import sign
 from wherewhen.publication.site.words import Words, text_direction, words
+from wherewhen.publication.wording import script
 
 QUOTES_SHOWN = 2
 
@@ -80,7 +82,7 @@ def card(sighting: PublicSighting, context: Context) -> Markup:
 
 def _head(sighting: PublicSighting, w: Words) -> Child:
     place = sighting.place
-    name = w.of(place.names, place.name or place.surface) or w.named("precision", place.precision)
+    name = place_name(place, w)
     others = [(lang, other) for lang, other in place.names if lang != w.language and other and other != name]
     small = [
         tag("span", {"class": "other-script", "lang": lang, "dir": text_direction(lang)}, other)
@@ -88,6 +90,14 @@ def _head(sighting: PublicSighting, w: Words) -> Child:
     ]
     title = tag("h3", {"id": f"{w.language}-h-{sighting.number}"}, tag("bdi", None, name), " ", small)
     return [title, tag("p", {"class": "card-date"}, w.generated(sighting.time.words, sighting.time.surface))]
+
+
+def place_name(place: PublicPlace, w: Words) -> str:
+    """The name in the language of the page; what no gazetteer names is told in words of that language."""
+    told = w.of(place.names, place.name or place.surface)
+    nameless = not place.names and place.precision in ("in_transit", "unspecified")
+    foreign = nameless and bool(told) and script(told) != w.language
+    return told if told and not foreign else w.named("precision", place.precision)
 
 
 def _status(sighting: PublicSighting, w: Words) -> Child:
@@ -110,6 +120,9 @@ def _company(sighting: PublicSighting, w: Words) -> Child:
 def _activity(sighting: PublicSighting, w: Words) -> Child:
     language = sighting.claims[0].language if sighting.claims else w.language
     if not sighting.activity or language.split("-")[0] != w.language:
+        return None
+    quoted = (" ".join(claim.quote.split()).casefold() for claim in sighting.claims[:QUOTES_SHOWN])
+    if any(" ".join(sighting.activity.split()).casefold() in quote for quote in quoted):
         return None
     words = tag("span", {"lang": language or None, "dir": "auto"}, sighting.activity)
     return tag("p", {"class": "row"}, tag("b", None, w("activity")), " ", words)
@@ -178,7 +191,9 @@ def _source(source: PublicSource, w: Words) -> Child:
     kind = w.named("kind", source.kind)
     if source.named and source.name:
         return tag("span", {"title": kind}, tag("bdi", None, source.name))
-    return tag("i", {"title": kind}, tag("bdi", None, source.name or w("unnamed")))
+    mine = source.name and script(source.name) == w.language
+    told = w("unnamed") if source.kind == "anonymous" or not source.name else kind
+    return tag("i", {"title": kind}, tag("bdi", None, source.name if mine else told))
 
 
 def _conflicts(sighting: PublicSighting, context: Context) -> Child:
@@ -189,7 +204,7 @@ def _conflict(conflict: PublicConflict, sighting: PublicSighting, context: Conte
     w = context.w
     others = [s for s in conflict.sightings if s != sighting.id]
     links = [
-        [tag("a", {"href": fragment(anchor(w, s))}, w.number(context.numbers[s])), " "]
+        [tag("a", {"href": fragment(anchor(w, s))}, w.number(context.numbers[s])), ". "]
         for s in others
         if s in context.numbers
     ]
@@ -252,7 +267,7 @@ def _image(image: PublicImage | None, w: Words) -> Child:
     )
     larger = {"href": address(shown.file), "target": "_blank", "rel": "noopener noreferrer"}
     described = tag("a", larger, described)
-    below_words = [caption if image.caption else None, " " if credit else None, credit]
+    below_words = [caption if image.caption else None, credit]
     below = tag("figcaption", None, below_words) if image.caption or credit else None
     return tag("figure", {"class": "card-image"}, described, below)
 

@@ -9,6 +9,7 @@ from typing import Any
 from wherewhen.languages import LANGUAGES
 from wherewhen.publication.public import PublicBand, PublicCase, PublicSighting
 from wherewhen.publication.site.base import Label
+from wherewhen.publication.site.card import place_name
 from wherewhen.publication.site.figures import figures, title
 from wherewhen.publication.site.marks import Mark, first_outlines
 from wherewhen.publication.site.markup import clean
@@ -113,7 +114,7 @@ def _row(
 
 def _place(s: PublicSighting, language: str) -> str:
     w = words(language)
-    return w.of(s.place.names, s.place.name or s.place.surface) or w.named("precision", s.place.precision)
+    return place_name(s.place, w)
 
 
 def _day(day: date | None) -> int | None:

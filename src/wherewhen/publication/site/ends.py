@@ -11,6 +11,8 @@ from wherewhen.publication.site.card import address, anchor
 from wherewhen.publication.site.figures import source_names
 from wherewhen.publication.site.markup import Child, Markup, fragment, tag, web_address
 from wherewhen.publication.site.words import Words
+from wherewhen.publication.wording import Voice
+from wherewhen.publication.wording import withheld as kept_back
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,18 +91,15 @@ def _document(number: int, document: PublicDocument, used: Sequence[PublicSighti
         tag("p", {"class": "document"}, titled),
         tag("p", {"class": "document-facts"}, joined),
         tag("p", {"class": "document-facts"}, w("contributed"), ":", links) if links else None,
-        tag("p", {"class": "hash"}, tag("code", {"dir": "ltr"}, document.id)),
+        tag("p", {"class": "hash"}, w("hash"), ": ", tag("code", {"dir": "ltr"}, document.id)),
     )
 
 
 def _method(case: PublicCase, w: Words) -> Markup:
     reviewed = w("method_draft") if case.draft else w("method_reviewed")
     paragraphs = [w("method_reading"), w("method_counting"), reviewed, w("method_limits"), w("disputed_note")]
-    withheld = [
-        tag("li", None, w.named("withheld", category), ": ", w.number(n))
-        for category, n in case.withheld
-        if n
-    ]
+    voice = Voice(w.language)
+    withheld = [tag("li", None, kept_back(category, n, voice)) for category, n in case.withheld if n]
     kept = tag("ul", None, withheld) if withheld else tag("p", None, w("withheld_nothing"))
     tools = [tag("li", None, tag("bdi", None, f"{name} {version}")) for name, version in case.tools]
     return _section(
@@ -126,18 +125,23 @@ def _gaps(case: PublicCase, w: Words) -> Child:
 
 
 def _downloads(case: PublicCase, downloads: tuple[Download, ...], w: Words) -> Markup:
-    drawn = [
-        Download(address(f.file), f.file.rsplit(".", 1)[-1].upper())
-        for f in case.overview
-        if f.language in (None, w.language)
-    ]
     items = []
-    for download in (*downloads, *drawn):
+    for download in (*downloads, *_drawings(case, w)):
         links = [[" ", _file(file)] for file in (download.file, *download.more)]
         items.append(tag("li", None, tag("b", None, download.format), links, _dropped(download, w)))
     return _section(
         "data", w("downloads"), w, tag("p", None, w("downloads_intro")), tag("ul", {"class": "files"}, items)
     )
+
+
+def _drawings(case: PublicCase, w: Words) -> list[Download]:
+    """The maps of all sightings: one to print, one to share."""
+    mine = [address(f.file) for f in case.overview if f.language in (None, w.language)]
+    kinds = (("share" if "share" in name else "overview", name) for name in mine)
+    found: dict[str, list[str]] = {}
+    for kind, name in kinds:
+        found.setdefault(kind, []).append(name)
+    return [Download(names[0], w(f"file_{kind}"), more=tuple(names[1:])) for kind, names in found.items()]
 
 
 def _file(name: str) -> Markup:

@@ -48,6 +48,8 @@ def _years(sightings: tuple[PublicSighting, ...]) -> tuple[int, int] | None:
 
 def title(case: PublicCase, found: Figures, w: Words) -> str:
     """Who, and from which year to which, in the language of the page."""
+    if case.title:
+        return w.generated(case.title)
     name, phrases = w.of(case.subject_names, case.subject), w.data["words"]
     if found.years is None:
         return str(phrases["title_undated"]).replace("{name}", name)

@@ -11,8 +11,6 @@ from wherewhen.publication.site.markup import Markup, tag
 from wherewhen.publication.site.projection import Plane
 
 EXACT = ("site", "settlement")
-NEAR_KM = 5.0
-"""An exact place with a wider doubt than this gets a ring."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +49,11 @@ def _form(sighting: PublicSighting, path: str) -> str:
     place = sighting.place
     if place.precision == "country":
         return "country"
+    if place.only_near and place.precision != "region":
+        return "near"
     if path:
         return "area" if rings(place) else "line"
-    if (place.radius_km or 0.0) < NEAR_KM:
-        return "point"
-    return "near" if place.precision in EXACT else "area"
+    return "point" if place.precision in EXACT or not place.radius_km else "area"
 
 
 def _middle(sighting: PublicSighting, plane: Plane) -> tuple[float, float]:

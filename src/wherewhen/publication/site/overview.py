@@ -117,8 +117,10 @@ def _disc(group: Group, room: Room, w: Words) -> Markup:
     room.taken.append((x - half, y - RADIUS, x + half, y + RADIUS))
     status = first.status if len({mark.status for _, _, mark in group}) == 1 else "asserted"
     box = {"x": f"{x - half:.1f}", "y": f"{y - RADIUS:.1f}", "width": f"{2 * half:.1f}"}
-    pill = tag("rect", {**box, "height": 2 * RADIUS, "rx": RADIUS, "class": f"disc is-{status}"})
-    digits = tag("text", {"x": f"{x:.1f}", "y": f"{y + 4.5:.1f}", "class": f"disc-number is-{status}"}, shown)
+    area = all(mark.form in ("area", "country") for _, _, mark in group)
+    kind = f"is-{status}{' is-area' if area else ''}"
+    pill = tag("rect", {**box, "height": 2 * RADIUS, "rx": 5 if area else RADIUS, "class": f"disc {kind}"})
+    digits = tag("text", {"x": f"{x:.1f}", "y": f"{y + 4.5:.1f}", "class": f"disc-number {kind}"}, shown)
     return tag("g", None, pill, digits)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from statistics import median
 
@@ -14,10 +14,14 @@ LEAST = 0.6
 """The page never shows less than this many degrees."""
 AROUND = 2.4
 """How many times the sightings' extent is drawn, so that one can move about and zoom out."""
+WINDOW = 1.6
+"""Half the width of what is drawn, in heights of the sightings' extent: a low wide window still shows all."""
 FAR_OFF = 2.5
 """How many times wider the whole must be for the page to begin with the most."""
 WIDE = 9.0
 """Degrees beyond which an area does not decide what the page shows, as long as anything is narrower."""
+FEW = 5
+"""Of this many sightings at most one may lie far off; of fewer, all are shown from the start."""
 NEAR = 4.0
 """Degrees within which a sighting always belongs to the most."""
 WORLD: Degrees = (-180.0, -60.0, 180.0, 80.0)
@@ -50,8 +54,8 @@ class Stage:
 
 def stage(case: PublicCase) -> Stage:
     """The stage for the sightings of a case; the inhabited world if none has a place."""
-    places = [s.place for s in case.sightings if placed(s.place)]
-    whole, most = _shown(places, _middles(places)), _shown(_most(places))
+    boxes = _boxes([s.place for s in case.sightings if placed(s.place)])
+    whole, most = _shown(boxes), _shown(_most(boxes))
     drawn = _around(whole)
     plane = Plane.over(drawn)
     fit, focus = _in_units(whole, plane), _in_units(most, plane)
@@ -64,9 +68,10 @@ def _around(shown: Degrees) -> Degrees:
     west, south, east, north = shown
     top, bottom = mercator(north), mercator(south)
     half = AROUND * max(east - west, top - bottom) / 2
+    wide = max(half, WINDOW * (top - bottom))
     x, y = (west + east) / 2, (top + bottom) / 2
     lower, upper = latitude(y - half), latitude(y + half)
-    return max(-180.0, x - half), max(-80.0, lower), min(180.0, x + half), min(83.0, upper)
+    return max(-180.0, x - wide), max(-80.0, lower), min(180.0, x + wide), min(83.0, upper)
 
 
 def _in_units(box: Degrees, plane: Plane) -> Box:
@@ -74,34 +79,40 @@ def _in_units(box: Degrees, plane: Plane) -> Box:
     return *plane.point(west, north), *plane.point(east, south)
 
 
-def _most(places: list[PublicPlace]) -> list[PublicPlace]:
+def _boxes(places: list[PublicPlace]) -> list[Degrees]:
+    """The extents of the places; of wide areas only where their mark stands, as long as any is narrower."""
+    boxes = [(place, box) for place in places if (box := extent(place)) is not None]
+    narrow = [_narrow(place, box) for place, box in boxes]
+    if not any(narrow):
+        return [box for _, box in boxes]
+    pairs = zip(boxes, narrow, strict=True)
+    return [box if fine else _middle(place, box) for (place, box), fine in pairs]
+
+
+def _narrow(place: PublicPlace, box: Degrees) -> bool:
+    return place.precision != "country" and max(box[2] - box[0], box[3] - box[1]) <= WIDE
+
+
+def _middle(place: PublicPlace, box: Degrees) -> Degrees:
+    west, south, east, north = box
+    lon = (west + east) / 2 if place.lon is None else place.lon
+    lat = (south + north) / 2 if place.lat is None else place.lat
+    return lon, lat, lon, lat
+
+
+def _most(boxes: list[Degrees]) -> list[Degrees]:
     """Without the few that lie so far off that showing them would hide where all the others are."""
-    spots = [(p, box) for p in _narrow(places) if (box := extent(p)) is not None]
-    if not spots:
-        return places
-    x = median((box[0] + box[2]) / 2 for _, box in spots)
-    y = median((box[1] + box[3]) / 2 for _, box in spots)
-    far = [max(abs((box[0] + box[2]) / 2 - x), abs((box[1] + box[3]) / 2 - y)) for _, box in spots]
+    if not boxes:
+        return boxes
+    x = median((box[0] + box[2]) / 2 for box in boxes)
+    y = median((box[1] + box[3]) / 2 for box in boxes)
+    far = [max(abs((box[0] + box[2]) / 2 - x), abs((box[1] + box[3]) / 2 - y)) for box in boxes]
     reach = max(NEAR, 4 * median(far))
-    return [place for (place, _), away in zip(spots, far, strict=True) if away <= reach]
+    most = [box for box, away in zip(boxes, far, strict=True) if away <= reach]
+    return most if FEW * (len(boxes) - len(most)) <= len(boxes) else boxes
 
 
-def _narrow(places: list[PublicPlace]) -> list[PublicPlace]:
-    """Without countries and other wide areas; all of them where there is nothing else."""
-    finer = [p for p in places if p.precision != "country"]
-    boxes = [(p, box) for p in finer if (box := extent(p)) is not None]
-    narrow = [p for p, box in boxes if max(box[2] - box[0], box[3] - box[1]) <= WIDE]
-    return narrow or finer or places
-
-
-def _middles(places: list[PublicPlace]) -> list[Degrees]:
-    """Where the marks of wide areas stand."""
-    spots = [(p.lon, p.lat) for p in places if p.precision != "country"]
-    return [(lon, lat, lon, lat) for lon, lat in spots if lon is not None and lat is not None]
-
-
-def _shown(places: list[PublicPlace], also: Sequence[Degrees] = ()) -> Degrees:
-    boxes = [*(box for box in map(extent, _narrow(places)) if box is not None), *also]
+def _shown(boxes: list[Degrees]) -> Degrees:
     if not boxes:
         return WORLD
     west, south, east, north = _union(boxes)

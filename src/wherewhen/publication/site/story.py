@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from wherewhen.publication.public import PublicCase, PublicSighting
-from wherewhen.publication.site.card import Context, card
+from wherewhen.publication.site.card import Context, card, place_name
 from wherewhen.publication.site.markup import Markup, tag
 from wherewhen.publication.site.words import Words
 
@@ -54,7 +54,7 @@ def _column(key: str, w: Words) -> str:
 
 
 def _row(s: PublicSighting, w: Words) -> Markup:
-    place = w.of(s.place.names, s.place.name or s.place.surface) or w.named("precision", s.place.precision)
+    place = place_name(s.place, w)
     comma = w.data["list_comma"]
     companions = [[comma if i else None, tag("bdi", None, name)] for i, name in enumerate(s.companions)]
     cells: list[tuple[object, str | int]] = [

@@ -3,22 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
-from wherewhen.publication.public import PublicDocument, PublicSighting
+from wherewhen.publication.public import PublicDocument, PublicSighting, PublicTime
 from wherewhen.publication.wording.voice import Voice
 
+_FIRM = 366
 _UNPLACED = ("in_transit", "unspecified")
 _PICTURED = {"photo", "video"}
 
 
 def title(subject: str, sightings: Sequence[PublicSighting], voice: Voice) -> str:
     """``NAME: documented movements, 2015–2020``."""
-    days = [d for s in sightings if s.status != "planned" for d in (s.time.earliest, s.time.latest) if d]
+    days = _days([s.time for s in sightings if s.status != "planned"])
     if not days:
         return voice.say("case", "title", subject=subject)
     first, last = voice.number(min(days).year), voice.number(max(days).year)
     key = "title_year" if first == last else "title_years"
     return voice.say("case", key, subject=subject, first=first, last=last)
+
+
+def _days(times: Sequence[PublicTime]) -> list[date]:
+    """The days that bound the whole; what is known to a year at best only where nothing is known better.
+
+    An undated photograph in a page of 2024 does not stretch a life to 2024.
+    """
+    sides = [side for time in times for side in (time.begin, time.end)]
+    firm = [(a, b) for a, b in sides if a and b and (b - a).days <= _FIRM]
+    return [day for side in firm or sides for day in side if day]
 
 
 def counts(sightings: Sequence[PublicSighting], documents: Sequence[PublicDocument], voice: Voice) -> str:
@@ -39,8 +51,10 @@ def counts(sightings: Sequence[PublicSighting], documents: Sequence[PublicDocume
 
 
 def withheld(category: str, n: int, voice: Voice) -> str:
-    """What a policy kept back, counted: "3 planned journeys"."""
-    return voice.count(n, "withheld", category)
+    """What a policy kept back, counted: "3 planned journeys"; a category without words by its name."""
+    if category in voice.table("withheld"):
+        return voice.count(n, "withheld", category)
+    return f"{category}: {voice.number(n)}"
 
 
 def _places(sightings: Sequence[PublicSighting]) -> set[object]:

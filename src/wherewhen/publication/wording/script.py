@@ -20,3 +20,9 @@ def script(text: str) -> str:
 def isolated(text: str) -> str:
     """The text between first-strong isolates, its own direction controls removed."""
     return f"\u2068{_BIDI_CONTROLS.sub('', text)}\u2069"
+
+
+def readable(name: str, language: str) -> bool:
+    """Whether a name can stand in a sentence: in its script, or as a Latin proper name ("Al-Manara")."""
+    proper = name.isascii() and all(word[0].isupper() for word in name.split())
+    return proper or script(name) in (language, "")

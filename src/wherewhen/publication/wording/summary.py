@@ -8,6 +8,7 @@ from wherewhen.publication.public import PublicPlace, PublicSource
 from wherewhen.publication.wording.dates import Dated, date_in_sentence
 from wherewhen.publication.wording.names import listed
 from wherewhen.publication.wording.places import noun, where
+from wherewhen.publication.wording.script import readable
 from wherewhen.publication.wording.sources import via_words
 from wherewhen.publication.wording.voice import Voice
 
@@ -58,7 +59,7 @@ def _role(told: Told, voice: Voice) -> str:
 
 
 def _with(told: Told, voice: Voice) -> str:
-    names = told.companions
+    names = tuple(name for name in told.companions if readable(name, voice.language))
     if told.unnamed:
         names += (voice.count(told.unnamed, "with", "others" if names else "unnamed"),)
     return voice.say("with", "named", names=listed(names, voice)) if names else ""
