@@ -1,7 +1,7 @@
 """Learn when a gazetteer name is meant as a place: ``python training/fit_places.py FOLDER``.
 
 FOLDER holds openly licensed texts with marked names, one folder a set, one JSON document a line with
-``text`` and ``entities`` ({start, end, type, form?, conf?}). Only sets whose licence lets trained weights be
+``text`` and ``entities`` ({start, end, type, form?, conf?}), and the documents of sighted_places.py. Only sets whose licence lets trained weights be
 shipped are read. Written: ``places/data/recognition-{en,ar}.json``, ``languages/{en,ar}/places_mined.toml``
 (given names and common words that are also names of places).
 """
@@ -17,6 +17,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+from sighted_places import sighted
 from wherewhen.places import recognition
 from wherewhen.places.gazetteer import Gazetteer
 from wherewhen.places.reading import Words, folded
@@ -193,10 +194,11 @@ def main() -> None:
                 for t, m in documents(folder, n)
                 for s in samples(t, m, gazetteer, language)
             ]
+            told = list(sighted(folder, gazetteer, language, fit(data)))
         held = [s for number, s in enumerate(data) if number // 400 % 10 == 0]
         rest = [s for number, s in enumerate(data) if number // 400 % 10]
-        report(f"{language} held out", held, fit(rest))
-        table = fit(data)
+        report(f"{language} held out", held, fit(rest + told))
+        table = fit(data + told)
         target = ROOT / "places" / "data" / f"recognition-{language}.json"
         target.write_text(json.dumps(table, ensure_ascii=False, indent=0, sort_keys=True) + "\n", "utf-8")
         print(language, len(data), "candidates,", len(table), "weights")

@@ -12,8 +12,8 @@ from wherewhen.places.reading import Words
 from wherewhen.places.recognition import Scene, listed, score, weight
 from wherewhen.places.spotting import Spotted
 
-BELIEVED = {"en": 0.25, "ar": 0.35}  # Arabic has no capitals to warn of common words
-BELIEVED_THERE = {"en": 0.25, "ar": 0.2}
+BELIEVED = {"en": 0.25, "ar": 0.3}  # Arabic has no capitals to warn of common words
+BELIEVED_THERE = {"en": 0.25, "ar": 0.15}
 """Behind a word of presence less is asked: "في", "زار", "غادر"."""
 HARDLY = 0.02
 TOLD = 0.6

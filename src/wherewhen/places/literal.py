@@ -36,8 +36,8 @@ def stands_for(named: Named, words: Words, language: str) -> str | None:
 
 
 def _power(named: Named) -> bool:
-    """A state, its capital or a seat of power: what speaks in the news."""
-    return any(e.kind.startswith("PCL") or e.kind in ("PPLC", "CONT", "BLDG", "PAL") for e in named.pool)
+    """A state, its capital, a seat of power, a university: what speaks in the news."""
+    return any(e.kind.startswith("PCL") or e.kind in ("PPLC", "CONT", "BLDG", "PAL", "UNIV") for e in named.pool)
 
 
 def _acts(named: Named, words: Words, language: str) -> bool:
@@ -49,7 +49,8 @@ def _acts(named: Named, words: Words, language: str) -> bool:
         if one in saying or (one in between and two in saying):
             return True
     if language == "ar" and words.gap(spot.first) in (" ", ""):
-        return words.key(spot.first - 1).removeprefix("و") in saying
+        before = words.key(spot.first - 1)
+        return before in saying or before.removeprefix("و") in saying
     return False
 
 

@@ -108,7 +108,7 @@ def _rows(progress: Progress) -> Iterator[Row]:
     divisions = packages.Divisions.read()
     better, arabic = supplement.refinements(), supplement.in_arabic()
     yield from chain(supplement.countries(), supplement.places())
-    yield from (supplement.refine(row, better) for row in divisions.placed())
+    yield from (supplement.spelt(supplement.refine(row, better), arabic) for row in divisions.placed())
     for count, town in enumerate(packages.towns(divisions, supplement.capitals())):
         if count % 5000 == 0:
             progress("towns", 0.1 + 0.65 * min(1.0, count / _TOWNS))
