@@ -6,7 +6,8 @@ import pytest
 from tests.claims.conftest import Read
 
 from wherewhen import documents, mentions
-from wherewhen.claims.doers import Doer, doers
+from wherewhen.claims.doer import Doer
+from wherewhen.claims.doers import doers
 from wherewhen.claims.frame import frames
 from wherewhen.documents import Stated
 from wherewhen.languages import sentences
@@ -67,8 +68,36 @@ def test_an_arabic_verb_is_done_by_whom_it_names_or_was_about(text: str, verb: s
     assert done_by(text, HADDAD, "ar")[verb].subject
 
 
-def test_an_arabic_verb_is_done_by_the_other_person_behind_it() -> None:
-    assert not done_by("وصل الوزير خالد منصور إلى روما.", HADDAD, "ar")["وصل"].subject
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("قال مصدر إن سامي الحداد وصل إلى روما.", "وصل"),
+        ("كان سامي الحداد قد زار روما.", "زار"),
+        ("سامي الحداد الذي زار روما كاتب.", "زار"),
+        ("وصل سامي الحداد إلى روما. وزار المتحف في الصباح.", "وزار"),
+        ("وصل سامي الحداد إلى روما، واستقبله الوزير خالد منصور.", "واستقبله"),
+        ("استقبل الوزير خالد منصور سامي الحداد في روما.", "استقبل"),
+        ("وصل سامي الحداد إلى روما. وقال مصدر إنه غادرها.", "غادرها"),
+        ("وصل سامي إلى روما. ثم غادر سامي الحداد إلى باريس.", "وصل"),
+    ],
+)
+def test_the_arabic_subject_is_known_behind_small_words_and_as_object(text: str, verb: str) -> None:
+    assert done_by(text, HADDAD, "ar")[verb].subject
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("وصل الوزير خالد منصور إلى روما.", "وصل"),
+        ("وصلت طائرة سامي الحداد إلى روما.", "وصلت"),
+        ("قال سامي الحداد إن الوفد وصل إلى روما.", "وصل"),
+        ("وصل سامي الحداد إلى روما. ووصلت إلى باريس.", "ووصلت"),
+        ("تحدث سامي الحداد عن الوفد الذي وصل إلى روما.", "وصل"),
+        ("تحدث سامي الحداد عن زيارة الوفد إلى روما.", "زيارة"),
+    ],
+)
+def test_an_arabic_verb_is_done_by_somebody_else(text: str, verb: str) -> None:
+    assert not done_by(text, HADDAD, "ar")[verb].subject
 
 
 @pytest.mark.parametrize(

@@ -202,7 +202,6 @@ def test_an_arabic_title_names_another_person() -> None:
     assert names[-1] == "خالد منصور"
 
 
-@pytest.mark.xfail(strict=True, reason="the title before another's name is taken for the subject")
 def test_an_arabic_title_before_a_name_belongs_to_its_bearer() -> None:
     assert of_subject("التقى سامي الحداد الوزير خالد منصور.", HADDAD, "ar") == ["سامي الحداد"]
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from wherewhen.claims.doers import NOBODY, Doer, doers
+from wherewhen.claims.doer import NOBODY, Doer
+from wherewhen.claims.doers import doers
 from wherewhen.claims.frame import Frame, Spot
 from wherewhen.claims.predicates import Predicate
+from wherewhen.claims.vocabulary import word_list
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,7 @@ def _governor(frame: Frame, spot: Spot, bound: dict[Predicate, Doer]) -> Predica
         if found:
             return _nearer_of_ours(found, spot, bound) or found
     before = [p for p in bound if p.end <= spot.stands and not _walled(frame, p.end, spot.stands)]
+    before = [p for p in before if not _only_says(frame, p, spot)]
     ours = [p for p in before if bound[p].subject]
     if before:
         nearest = before[-1]
@@ -86,6 +89,12 @@ def _nearer_of_ours(found: Predicate, spot: Spot, bound: dict[Predicate, Doer]) 
         return None
     between = [p for p in bound if found.at < p.at and p.end <= spot.stands and bound[p].subject]
     return between[-1] if between else None
+
+
+def _only_says(frame: Frame, p: Predicate, spot: Spot) -> bool:
+    """ "قالت مصادر إن فلانا في روما": what is said has no verb of its own, and nobody says it in Rome."""
+    says = frame.language == "ar" and p.entry.role == "other"
+    return says and bool(word_list("ar", "doers", "openers") & set(frame.keys(p.end, spot.stands)))
 
 
 def _walled(frame: Frame, at: int, end: int) -> bool:

@@ -2,34 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from wherewhen.claims.arabic_doers import arabic_doer
+from wherewhen.claims.doer import NOBODY, Doer
 from wherewhen.claims.frame import Actor, Frame
 from wherewhen.claims.predicates import Predicate
 from wherewhen.claims.syntax import Tree
 from wherewhen.claims.vocabulary import word_list
-
-
-@dataclass(frozen=True, slots=True)
-class Doer:
-    """How a predicate is bound to a person.
-
-    how      direct, conjoined, apposition, relative, possessive, object, inherited, dropped, fronted; none
-    actor    who, None where nobody of the sentence does it
-    subject  True where it is the subject of the inquiry
-    """
-
-    how: str = "none"
-    actor: Actor | None = None
-    subject: bool = False
-    passive: bool = False
-
-    @classmethod
-    def of(cls, how: str, actor: Actor | None, passive: bool = False) -> Doer:
-        return cls(how, actor, actor.subject, passive) if actor else cls("none", None, False, passive)
-
-
-NOBODY = Doer()
 
 
 def doers(frame: Frame, carried: Doer = NOBODY) -> dict[Predicate, Doer]:
@@ -38,13 +16,13 @@ def doers(frame: Frame, carried: Doer = NOBODY) -> dict[Predicate, Doer]:
     last = NOBODY
     for predicate in frame.predicates:
         if frame.language == "ar":
-            doer = _arabic(frame, predicate, last if last.how != "none" else carried)
+            doer = arabic_doer(frame, predicate, last if last.how != "none" else carried)
         elif frame.tree:
             doer = parsed_doer(frame, predicate, frame.tree, found)
         else:
             doer = _english(frame, predicate, last)
         found[predicate] = doer
-        last = doer if doer.how != "none" else last
+        last = doer if doer.actor else last
     return found
 
 
@@ -322,78 +300,3 @@ def _object_in(frame: Frame, p: Predicate, tree: Tree) -> Doer | None:
         if found and found.subject:
             return found
     return None
-
-
-# Arabic -------------------------------------------------------------------------------------------------
-
-
-def _arabic(frame: Frame, p: Predicate, last: Doer) -> Doer:
-    after = _right_actor(frame, p.end)
-    if p.entry.form == "noun":
-        if after:
-            return Doer.of("possessive", after)
-        return Doer("inherited" if not _suffixed(frame.key(p.at)) else "possessive", last.actor, last.subject)
-    if after:
-        return Doer.of("direct", after)
-    before = frame.actor_at(p.at - 1)
-    if before:
-        return Doer.of("direct", before)
-    if frame.key(p.at - 1) in ("الذي", "التي", "الذين"):
-        return Doer.of("relative", frame.actor_at(p.at - 2) or frame.actor_at(p.at - 3))
-    main = _leading(frame, p.at)
-    if _subject_dropped(frame, p):
-        kept = last if last.actor in frame.actors or not main else Doer.of("dropped", main)
-        return Doer("dropped", kept.actor, kept.subject)
-    return Doer.of("inherited", main) if main else NOBODY
-
-
-def _suffixed(key: str) -> bool:
-    return key.endswith(("ته", "تها", "تهم", "ه", "ها", "هم"))
-
-
-def _right_actor(frame: Frame, at: int) -> Actor | None:
-    """The person right after a verb or verbal noun, title words between allowed."""
-    for i in range(at, min(at + 5, len(frame.sentence.words))):
-        actor = frame.actor_at(i)
-        if actor:
-            return actor
-        word = frame.sentence.words[i]
-        if (
-            not word.is_word
-            or word.key in word_list("ar", "words", "governing")
-            or _glued_preposition(word.key)
-        ):
-            return None
-    return None
-
-
-def _glued_preposition(key: str) -> bool:
-    return len(key) > 3 and key.startswith(("ب", "لل", "بال")) and key[1:3] == "ال"
-
-
-def _subject_dropped(frame: Frame, p: Predicate) -> bool:
-    """No noun follows that could do it: a preposition, a place, a date or the end comes next."""
-    i = p.end
-    if i >= len(frame.sentence.words):
-        return True
-    word = frame.sentence.words[i]
-    placed = any(s.at <= i < s.end for s in frame.spots) or any(m.at <= i < m.end for m in frame.moments)
-    if placed or not word.is_word or word.key in word_list("ar", "words", "governing"):
-        return True
-    return word.key.startswith(("ب", "ل")) or _names_a_place(word.key)
-
-
-def _names_a_place(key: str) -> bool:
-    """ "دخل المدرسة": the noun after the verb is where, not who."""
-    bare = key.removeprefix("ال")
-    kinds = (
-        word_list("ar", "words", "kinds")
-        | word_list("ar", "pointing", "site")
-        | word_list("ar", "pointing", "settlement")
-    )
-    return any(bare == kind.removeprefix("ال") for kind in kinds)
-
-
-def _leading(frame: Frame, at: int) -> Actor | None:
-    before = [a for a in frame.actors if a.end <= at]
-    return before[0] if before and before[0].at <= 2 else None

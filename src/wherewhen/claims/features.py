@@ -16,8 +16,11 @@ from wherewhen.claims.vocabulary import word_list
 
 
 def features(candidate: Candidate, advice: Advice | None = None) -> tuple[str, ...]:
-    """Names of all features that hold, sorted and unique."""
-    return tuple(sorted({*_all(candidate), *_advised(candidate, advice)}))
+    """Names of all features that hold, sorted and unique; Arabic has each once more for itself."""
+    found = {*_all(candidate), *_advised(candidate, advice)}
+    if candidate.frame.language == "ar":
+        found |= {f"ar {name}" for name in found if name != "bias"}
+    return tuple(sorted(found))
 
 
 def _advised(c: Candidate, advice: Advice | None) -> Iterator[str]:
@@ -42,6 +45,8 @@ def _all(c: Candidate) -> Iterator[str]:
 
 def _of_doer(c: Candidate) -> Iterator[str]:
     yield f"doer={c.doer.how if c.doer.subject else 'other' if c.doer.actor else 'nobody'}"
+    if c.frame.language == "ar" and not c.doer.subject:
+        yield f"not ours={c.doer.how}"
     if c.doer.actor and c.doer.subject:
         yield f"named={c.doer.actor.how}"
     ours = [a for a in c.frame.actors if a.subject]

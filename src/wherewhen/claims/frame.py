@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
@@ -56,7 +57,11 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A sentence with its actors, places, times and words of presence; its grammar where it was parsed."""
+    """A sentence with its actors, places, times and words of presence; its grammar where it was parsed.
+
+    gender  of the subject, m or f, where an Arabic text shows it
+    about   the subject, where an Arabic text speaks of it for the first time
+    """
 
     document: Document
     sentence: Sentence
@@ -65,6 +70,8 @@ class Frame:
     moments: tuple[Moment, ...]
     predicates: tuple[Predicate, ...]
     tree: Tree | None = None
+    gender: str = ""
+    about: Actor | None = None
 
     @property
     def language(self) -> str:
@@ -102,7 +109,31 @@ def frames(
         parsed = trees([laid[i].sentence for i in telling], document.text)
         for i, tree in zip(telling, parsed, strict=True):
             laid[i] = replace(laid[i], tree=tree)
+    if document.language == "ar":
+        gender = _gender(laid)
+        about = next((a for f in laid for a in f.actors if a.subject), None)
+        laid = [replace(f, gender=gender, about=about) for f in laid]
     return tuple(laid)
+
+
+def _gender(laid: Sequence[Frame]) -> str:
+    """Of the subject, by the verbs that stand right before the name: m, f, or "" where they are silent."""
+    said = Counter(
+        p.entry.person[0]
+        for frame in laid
+        for p in frame.predicates
+        if p.entry.person in ("m", "f", "f1") and p.entry.form not in ("noun", "participle")
+        for actor in frame.actors
+        if actor.subject and actor.at == p.end and actor.how != "pronoun"
+    )
+    said.update(
+        {"هو": "m", "هي": "f"}[key]
+        for frame in laid
+        for actor in frame.actors
+        if actor.subject and (key := frame.key(actor.at)) in ("هو", "هي")
+    )
+    most = max("mf", key=lambda g: said[g])
+    return most if said[most] > 2 * said["f" if most == "m" else "m"] else ""
 
 
 def _stands_for_a_people(mention: PlaceMention) -> bool:
@@ -126,7 +157,16 @@ def _frame(
         line, tuple(Spot(at, end, m) for at, end, m in _inside(line, places)), document.language
     )
     moments = tuple(Moment(at, end, m) for at, end, m in _inside(line, times))
-    return Frame(document, line, actors, spots, moments, predicates(line.words, document.language))
+    found = predicates(line.words, document.language)
+    if document.language == "ar":
+        found = tuple(p for p in found if not _named(p, actors, spots))
+    return Frame(document, line, actors, spots, moments, found)
+
+
+def _named(p: Predicate, actors: Sequence[Actor], spots: Sequence[Spot]) -> bool:
+    """The word is part of a name: "مطار بنينا", "تامر حسني"."""
+    named = any(a.at <= p.at < a.end for a in actors if a.how in ("name", "surname"))
+    return named or any(s.at <= p.at < s.end for s in spots)
 
 
 def _inside(line: Sentence, mentions: Sequence[_M]) -> Iterable[tuple[int, int, _M]]:

@@ -5,25 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from wherewhen.claims.arabic_words import arabic_entry
+from wherewhen.claims.entry import Entry
 from wherewhen.claims.vocabulary import phrase_list, word_list
-from wherewhen.languages import Word, fold, lexicon
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What the lexicon knows of one form.
-
-    role     arriving, leaving, passing, present, meeting, held, treated, born, died, appearing
-    form     base, s, ed, ing (English); past, present, future (Arabic); noun
-    tail     the words that must follow ("set" + "sail")
-    """
-
-    role: str
-    lemma: str
-    form: str
-    meeting: bool = False
-    object: bool = False
-    tail: tuple[str, ...] = ()
+from wherewhen.languages import Word, lexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +46,13 @@ def _idle(line: tuple[Word, ...], at: int, language: str) -> int:
 
 
 def _entry(line: tuple[Word, ...], at: int, language: str) -> Entry | None:
-    forms = _forms(language)
-    for key in _readings(line[at], language):
-        fitting = [e for e in forms.get(key, ()) if _has_tail(line, at, e.tail)]
-        for entry in fitting:
-            if language == "ar" or not (_is_noun(line, at, entry) or _outdone(line, at, entry, fitting)):
-                return entry
-    return _any_verb(line, at) if language == "en" else None
+    if language == "ar":
+        return arabic_entry(line, at)
+    fitting = [e for e in _forms().get(line[at].key, ()) if _has_tail(line, at, e.tail)]
+    for entry in fitting:
+        if not (_is_noun(line, at, entry) or _outdone(line, at, entry, fitting)):
+            return entry
+    return _any_verb(line, at)
 
 
 def _has_tail(line: tuple[Word, ...], at: int, tail: tuple[str, ...]) -> bool:
@@ -131,47 +116,22 @@ def _is_noun(line: tuple[Word, ...], at: int, entry: Entry) -> bool:
     )
 
 
-def _readings(word: Word, language: str) -> tuple[str, ...]:
-    if language != "ar":
-        return (word.key,)
-    key = word.key
-    found = [key]
-    for particle in ("و", "ف", "ل", "ب", "ك"):
-        if key.startswith(particle) and len(key) > 3:
-            found.append(key[1:])
-    return (*found, *(k[2:] for k in found if k.startswith("ال") and len(k) > 4))
-
-
 @cache
-def _forms(language: str) -> dict[str, tuple[Entry, ...]]:
-    """Entries by key; forms with a tail come first, so that the longest reading wins."""
-    data, found = lexicon(language, "presence"), {}  # type: ignore[var-annotated]
+def _forms() -> dict[str, tuple[Entry, ...]]:
+    """English entries by key; forms with a tail come first, so that the longest reading wins."""
+    data = lexicon("en", "presence")
+    found: dict[str, list[Entry]] = {}
     for group in data["verb"]:
+        meeting, object_ = group.get("meeting", False), group.get("object", False)
         for word in group["words"]:
-            for key, form, tail in _inflected(word, data, language):
-                entry = Entry(
-                    group["role"],
-                    word.split()[0],
-                    form,
-                    group.get("meeting", False),
-                    group.get("object", False),
-                    tail,
-                )
+            first, *tail = word.split()
+            for key, form in _english_forms(first, data["irregular"].get(first, [])):
+                entry = Entry(group["role"], first, form, meeting, object_, tuple(tail))
                 found.setdefault(key, []).append(entry)
     for role, nouns in data["nouns"].items():
         for noun in nouns:
-            for key in _noun_forms(fold(noun), language):
-                found.setdefault(key, []).insert(0, Entry(role, noun, "noun", meeting=role == "meeting"))
+            found.setdefault(noun, []).insert(0, Entry(role, noun, "noun", meeting=role == "meeting"))
     return {key: tuple(sorted(entries, key=lambda e: -len(e.tail))) for key, entries in found.items()}
-
-
-def _inflected(word: str, data: dict[str, object], language: str) -> list[tuple[str, str, tuple[str, ...]]]:
-    if language == "ar":
-        return _arabic_forms(word)
-    first, *tail = word.split()
-    irregular: dict[str, list[str]] = data["irregular"]  # type: ignore[assignment]
-    forms = _english_forms(first, irregular.get(first, []))
-    return [(key, form, tuple(tail)) for key, form in forms]
 
 
 def _english_forms(verb: str, irregular: list[str]) -> list[tuple[str, str]]:
@@ -210,28 +170,3 @@ def _stem(verb: str, ending: str) -> str:
     if verb in _DOUBLED and verb not in ("camp", "trek"):
         return verb + verb[-1]
     return verb
-
-
-def _arabic_forms(triple: str) -> list[tuple[str, str, tuple[str, ...]]]:
-    past, present, noun = ([*map(fold, triple.split(" ")), "", ""])[:3]
-    found: list[tuple[str, str, tuple[str, ...]]] = [
-        (past + suffix, "past", ()) for suffix in ("", "ت", "ا", "تا", "وا", "ن", "ه", "ها", "هم")
-    ]
-    if past.endswith(("ي", "ا")):
-        found += [(past[:-1] + suffix, "past", ()) for suffix in ("ت", "وا", "ه", "ا", "اه")]
-    if present:
-        for prefix in ("ي", "ت"):
-            found += [
-                (prefix + present + suffix, "present", ()) for suffix in ("", "ون", "ان", "وا", "ه", "ها")
-            ]
-            found += [("س" + prefix + present + suffix, "future", ()) for suffix in ("", "ون", "ان")]
-    if noun:
-        found += [(key, "noun", ()) for key in _noun_forms(noun, "ar")]
-    return found
-
-
-def _noun_forms(noun: str, language: str) -> tuple[str, ...]:
-    if language != "ar":
-        return (noun,)
-    stem = noun[:-1] + "ت" if noun.endswith("ه") else noun
-    return (noun, *(stem + suffix for suffix in ("ه", "ها", "هم", "هما")))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from wherewhen.claims.advice import Advice
+from wherewhen.claims.arabic_negation import negated
 from wherewhen.claims.candidates import Candidate
 from wherewhen.claims.frame import Frame
 from wherewhen.claims.vocabulary import word_list
@@ -74,6 +75,8 @@ _HARD = frozenset([",", ";", ":", "،", "؛", "(", ")", "“", "”"])
 
 
 def _denied(frame: Frame, at: int, c: Candidate) -> str:
+    if frame.language == "ar":
+        return negated(frame, at, c.predicate) or _first(frame, at - 8, at, "negation", "deny")
     word = _first(frame, at - 4, at, "negation", "words") or _inside(c, "negation", "words")
     if word and (_not_the_first(frame, at) or word in word_list(frame.language, "negation", "weak")):
         word = ""

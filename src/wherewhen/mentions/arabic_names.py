@@ -66,6 +66,39 @@ def _end(line: Sequence[Word], start: int, v: Vocabulary, spoken: Counter[str]) 
     return end if end - start >= 2 else None
 
 
+def person_at(line: Sequence[Word], at: int, v: Vocabulary) -> int:
+    """Length of a name that starts here: behind a title, or with a known first name; 0 if none does."""
+    titled = _titled(line, at, v)
+    if not titled and not _given(line[at]):
+        return 0
+    end = at
+    while (
+        end < min(len(line), at + _LONGEST) and _plain(line[end], v) and (end == at or not _joined(line[end]))
+    ):
+        known = _given(line[end]) or line[end].key in v.particles
+        end += 1
+        if not known and end - at > 1 and line[end - 2].key not in v.particles:
+            break
+    while end > at and line[end - 1].key in v.particles:
+        end -= 1
+    return end - at if end - at >= (1 if titled and _given(line[at]) else 2) else 0
+
+
+def _titled(line: Sequence[Word], at: int, v: Vocabulary) -> bool:
+    """ "الوزير", "الرئيس الأمريكي" stand before."""
+    before = [w.key.removeprefix("و") for w in line[max(0, at - 3) : at]]
+    if not before or not _plain(line[at], v) or line[at].key.startswith(("ال", "لل", "بال", "وال")):
+        return False
+    adjectives = before[-1].startswith("ال") and any(key in v.titles for key in before[:-1])
+    return before[-1] in v.titles or adjectives
+
+
+def _joined(word: Word) -> bool:
+    """ "وعلي" begins another name, "يزور" is a verb."""
+    key = word.key
+    return len(key) > 3 and key not in _first_names() and key.startswith(("و", "ي", "بال", "لل", "ست", "سي"))
+
+
 def _plain(word: Word, v: Vocabulary) -> bool:
     """A word that can be part of a name."""
     key = word.key

@@ -35,6 +35,9 @@ _COMPOUND = frozenset(
     }
 )
 
+_FATHER = ("ابو", "ابا", "ابي")
+"""One word in its three cases."""
+
 Key = tuple[str, ...]
 _GLUED_ARTICLES = re.compile("(?:al|el|as|ash|ad|an|ar|at|az|d|l|ibn|bin)[-'’]", re.IGNORECASE)
 _SHORTEST_GIVEN, _SHORTEST_NICKNAME = 3, 4
@@ -68,7 +71,8 @@ class Names:
         given = frozenset(part for key in whole for part in key[:-1])
         offices = _offices(person.name, vocabulary)
         short = frozenset(part for key in whole for part in _standing_alone(key))
-        first = frozenset() if vocabulary.language == "ar" else _first(person, vocabulary, short | offices)
+        of_language = _first_arabic if vocabulary.language == "ar" else _first
+        first = of_language(person, vocabulary, short | offices)
         return cls(whole, short, given, first, offices=offices)
 
     @property
@@ -98,10 +102,21 @@ def _first(person: Person, v: Vocabulary, but: frozenset[str]) -> frozenset[str]
     return frozenset(w.key for w in parts if len(w.key) >= _SHORTEST_GIVEN and w.key not in no_name)
 
 
+def _first_arabic(person: Person, v: Vocabulary, but: frozenset[str]) -> frozenset[str]:
+    """The word that begins the name proper, behind titles, if it is not part of a compound."""
+    parts = [w.key for w in words(person.name) if w.is_word]
+    while parts and (parts[0] in v.titles | v.roles or parts[0].startswith("ال")):
+        parts = parts[1:]
+    alone = len(parts) > 1 and len(parts[0]) >= _SHORTEST_GIVEN and parts[0] not in _COMPOUND | but | v.groups
+    return frozenset(parts[:1]) if alone else frozenset()
+
+
 def _offices(name: str, v: Vocabulary) -> frozenset[str]:
     """Nouns before the name proper: titles, and words without a capital."""
     parts = [w for w in words(name) if w.is_word]
     known = v.titles | v.roles
+    if v.language == "ar":
+        return frozenset(w.key for w in parts[:-1] if w.key in known)
     return frozenset(
         w.key for w in parts[:-1] if w.key in known or not (proper(w) or w.key in _JOINED or len(w.key) < 4)
     )
@@ -153,5 +168,10 @@ def _standing_alone(key: Key) -> tuple[str, ...]:
 
 
 def glued(key: str, form: str) -> bool:
-    """An Arabic word that is ``form`` with a particle written on to it."""
-    return key == form or (key.endswith(form) and key[: len(key) - len(form)] in _GLUED)
+    """An Arabic word that is ``form``, with a particle or an ending of its case written on to it."""
+    if form in _FATHER:
+        return any(key == particle + father for particle in ("", *_GLUED) for father in _FATHER)
+    for bare in (key, key.removesuffix("ا")):
+        if bare == form or (bare.endswith(form) and bare[: len(bare) - len(form)] in _GLUED):
+            return True
+    return False

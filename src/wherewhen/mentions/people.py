@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from wherewhen.languages import Sentence, Word, sentences
 from wherewhen.mentions import gender
+from wherewhen.mentions.arabic_names import person_at
 from wherewhen.mentions.names import Names, glued, proper
 from wherewhen.mentions.vocabulary import Vocabulary, vocabulary
 from wherewhen.model.document import Document
@@ -140,6 +141,8 @@ class _Reader:
     def _given_name_alone(self, line: tuple[Word, ...], at: int, names: Names) -> bool:
         """ "Daniel", "Phin": no other name follows or precedes it, and nothing makes it a place."""
         word = line[at]
+        if self.vocabulary.language == "ar":
+            return self._arabic_given_name(line, at, names)
         if not (proper(word) and (word.key in names.first or names.nicknamed(word.key))):
             return False
         if word.start in self.taken or any(k != word.key and k.startswith(word.key) for k in self.known):
@@ -148,6 +151,15 @@ class _Reader:
         if before and (before.key in _INTO or self._other_given_name(before, names)):
             return False
         return not (after and (proper(after) or after.key in self.vocabulary.particles or after.key == "-"))
+
+    def _arabic_given_name(self, line: tuple[Word, ...], at: int, names: Names) -> bool:
+        """A first name that no other name follows and no name precedes."""
+        if not any(glued(line[at].key, form) for form in names.first) or line[at].start in self.taken:
+            return False
+        before = line[at - 1] if at else None
+        if before and (before.key in self.known or before.key in self.vocabulary.particles):
+            return False
+        return person_at(line, at, self.vocabulary) < 2
 
     def _other_given_name(self, before: Word, names: Names) -> bool:
         """A capitalised word that is no title and no name of the subject makes it somebody else."""
@@ -222,7 +234,14 @@ class _Reader:
         if any(glued(key.removeprefix("ال"), head.removeprefix("ال")) for head in names.heads):
             return self._add(line, at, 1, self.subject, "description")
         bare = next((form for form in (key, key[1:]) if form in self.vocabulary.roles), None)
-        return self._describe(line, at, 1, bare) if bare else 0
+        if bare is None or self._title_of_another(line, at + 1, names):
+            return 0
+        return self._describe(line, at, 1, bare)
+
+    def _title_of_another(self, line: tuple[Word, ...], at: int, names: Names) -> bool:
+        """ "الوزير فلان": the title tells of whom it stands before."""
+        length = person_at(line, at, self.vocabulary) if at < len(line) else 0
+        return length > 1 and not names.short & {w.key for w in line[at : at + length]}
 
     def _describe(self, line: tuple[Word, ...], at: int, length: int, noun: str) -> int:
         if noun in self.offices or self.last == self.subject:
@@ -308,7 +327,7 @@ def _stands(line: tuple[Word, ...], at: int, key: tuple[str, ...], language: str
 
 def _person_name(line: tuple[Word, ...], at: int, v: Vocabulary) -> int:
     """Length of a person's name that starts here; 0 if none does."""
-    return _arabic_name(line, at, v) if v.language == "ar" else _latin_name(line, at, v)
+    return person_at(line, at, v) if v.language == "ar" else _latin_name(line, at, v)
 
 
 def _latin_name(line: tuple[Word, ...], at: int, v: Vocabulary) -> int:
@@ -357,18 +376,3 @@ def _name_part(line: tuple[Word, ...], i: int, at: int, v: Vocabulary) -> bool:
         return True
     fresh = word.key not in v.never and word.key not in v.titles
     return proper(word) and word.is_word and fresh
-
-
-def _arabic_name(line: tuple[Word, ...], at: int, v: Vocabulary) -> int:
-    """Arabic has no capitals: a name is known by the title before it."""
-    if at == 0 or line[at - 1].key.removeprefix("و") not in v.titles:
-        return 0
-    end = at
-    while end < len(line) and end - at < 4 and line[end].is_word and _arabic_part(line[end], v):
-        end += 1
-    return end - at if end - at >= 2 else 0
-
-
-def _arabic_part(word: Word, v: Vocabulary) -> bool:
-    stop = word.key in v.titles or word.key in v.organisation or word.key in v.never
-    return not stop and not word.key[0].isdigit() and len(word.key) > 1
