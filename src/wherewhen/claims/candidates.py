@@ -123,9 +123,12 @@ def _last(keys: tuple[str, ...], key: str) -> int:
     return len(keys) - 1 - keys[::-1].index(key)
 
 
+_SPEAKING_OF = ("direct", "relative", "apposition", "parsed", "parsed passive", "parsed dropped")
+
+
 def _carry(frame: Frame, bound: dict[Predicate, Doer], carried: Doer) -> Doer:
     """Whom the next sentence goes on about: the last doer, else the first person named."""
-    spoken = [d for d in bound.values() if d.actor and d.how in ("direct", "relative", "apposition")]
+    spoken = [d for d in bound.values() if d.actor and d.how in _SPEAKING_OF]
     if spoken:
         return spoken[-1]
     if frame.actors:

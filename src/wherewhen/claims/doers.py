@@ -19,6 +19,8 @@ def doers(frame: Frame, carried: Doer = NOBODY) -> dict[Predicate, Doer]:
             doer = arabic_doer(frame, predicate, last if last.how != "none" else carried)
         elif frame.tree:
             doer = parsed_doer(frame, predicate, frame.tree, found)
+            if doer == NOBODY and not found and _opens_without_doer(frame, predicate):
+                doer = Doer("parsed dropped", carried.actor, carried.subject)
         else:
             doer = _english(frame, predicate, last)
         found[predicate] = doer
@@ -192,6 +194,18 @@ def _object(frame: Frame, p: Predicate) -> Doer | None:
 
 
 _OWNING = frozenset(("his", "their", "he", "she", "they"))
+
+_OPENING = 4
+
+
+def _opens_without_doer(frame: Frame, p: Predicate) -> bool:
+    """ "Anchored at Port Louis", "Born in Rome": a note that leaves out whom the note before is about."""
+    before = [i for i in range(p.at) if frame.sentence.words[i].is_word]
+    plain = not any(a.at < p.at for a in frame.actors) and p.entry.form in ("ed", "ing")
+    return plain and len(before) <= _OPENING and all(frame.key(i) not in _OPENERS for i in before)
+
+
+_OPENERS = frozenset(["when", "while", "who", "which", "that", "if", "there", "it", "nobody", "others"])
 
 # English, parsed -----------------------------------------------------------------------------------------
 

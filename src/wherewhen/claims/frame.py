@@ -108,7 +108,7 @@ def frames(
         ]
         parsed = trees([laid[i].sentence for i in telling], document.text)
         for i, tree in zip(telling, parsed, strict=True):
-            laid[i] = replace(laid[i], tree=tree)
+            laid[i] = _told_apart(replace(laid[i], tree=tree))
     if document.language == "ar":
         gender = _gender(laid)
         about = next((a for f in laid for a in f.actors if a.subject), None)
@@ -134,6 +134,18 @@ def _gender(laid: Sequence[Frame]) -> str:
     )
     most = max("mf", key=lambda g: said[g])
     return most if said[most] > 2 * said["f" if most == "m" else "m"] else ""
+
+
+def _told_apart(frame: Frame) -> Frame:
+    """Without the forms of verbs that the grammar takes for nouns: "photographs of Rome", "the training camp"."""
+    tree = frame.tree
+    if tree is None:
+        return frame
+    kept = (p for p in frame.predicates if not (p.entry.form in ("base", "s") and tree.tags[p.at] in _NOUNS))
+    return replace(frame, predicates=tuple(kept))
+
+
+_NOUNS = ("NN", "NNS", "NNP", "NNPS")
 
 
 def _stands_for_a_people(mention: PlaceMention) -> bool:
