@@ -10,9 +10,8 @@ placing   where is a passage that names no place? Likewise
 With ``--answers`` (of training/train_reader.py --fold, to documents that the model had not seen) a second set
 is fitted that weighs what the model says along with everything else.
 
-The first is a logistic regression, the other two conditional logits (choice.py), with an L2 penalty over
-named features. The threshold of presence is the one with the best RIGHT F1 on the training documents, each
-scored by weights that were fitted without it.
+All three are logistic regressions with an L2 penalty over named features. The threshold of presence is the
+one with the best RIGHT F1 on the training documents, each scored by weights that were fitted without it.
 Documents that the product is measured on are never read here.
 """
 
@@ -29,7 +28,6 @@ from typing import Any
 
 import numpy as np
 from answers import kept
-from choice import fit_choice
 from labelled import Case, Example, Read, dating_examples, placing_examples, presence_examples, read
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
@@ -103,8 +101,7 @@ def fitted(documents: Sequence[Read]) -> dict[str, dict[str, Any]]:
     made: dict[str, dict[str, Any]] = {}
 
     def scorer_of(name: str, rows: Sequence[Example]) -> Scorer:
-        weights = fit(rows) if name == "presence" else fit_choice(rows)
-        made[name] = {"version": VERSION, "threshold": 0.5, "weights": weights}
+        made[name] = {"version": VERSION, "threshold": 0.5, "weights": fit(rows)}
         right = sum(right for *_, right in rows)
         print(f"{name}: {len(rows)} examples, {right} right, {len(made[name]['weights'])} weights")
         return Scorer(made[name]["weights"], 0.5, VERSION)

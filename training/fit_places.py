@@ -1,8 +1,9 @@
 """Learn when a gazetteer name is meant as a place: ``python training/fit_places.py FOLDER``.
 
 FOLDER holds openly licensed texts with marked names, one folder a set, one JSON document a line with
-``text`` and ``entities`` ({start, end, type, form?, conf?}), and the documents of sighted_places.py. Only sets whose licence lets trained weights be
-shipped are read. Written: ``places/data/recognition-{en,ar}.json``, ``languages/{en,ar}/places_mined.toml``
+``text`` and ``entities`` ({start, end, type, form?, conf?}), and the documents of sighted_places.py. Only
+sets whose licence lets trained weights be shipped are read. Written:
+``places/data/recognition-{en,ar}.json``, ``languages/{en,ar}/places_mined.toml``
 (given names and common words that are also names of places).
 """
 
@@ -18,6 +19,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from sighted_places import sighted
+
 from wherewhen.places import recognition
 from wherewhen.places.gazetteer import Gazetteer
 from wherewhen.places.reading import Words, folded

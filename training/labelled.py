@@ -107,9 +107,8 @@ def placing_examples(documents: Sequence[Read]) -> Iterator[Example]:
                 continue
             gold = [g for g in gold_on(doc.case, quote(c, None)) if g["status"] in TRUE]
             if gold:
-                choice = f"{doc.case['id']} {c.index} {c.predicate.at if c.predicate else ''}"
                 for option in placing.options(c, scene, last):
-                    yield choice, option.features, any(placed(g, option.place) for g in gold)
+                    yield doc.case["id"], option.features, any(placed(g, option.place) for g in gold)
 
 
 def dating_examples(documents: Sequence[Read], where: Scorer) -> Iterator[Example]:
@@ -117,12 +116,11 @@ def dating_examples(documents: Sequence[Read], where: Scorer) -> Iterator[Exampl
         lines = doc.frames
         calendar = Calendar.of(doc.document, lines)
         advised = advice(lines, candidates(lines), doc.model)
-        weighings = doc.weigh(UNTRAINED, UNTRAINED, where)
-        for number, (weighed, told) in enumerate(zip(weighings, advised, strict=True)):
+        for weighed, told in zip(doc.weigh(UNTRAINED, UNTRAINED, where), advised, strict=True):
             gold = _gold_of(doc.case, weighed.claims)
             if gold and (gold["earliest"] or gold["latest"]):
                 for option in dating.options(weighed.candidate, calendar, told):
-                    yield f"{doc.case['id']} {number}", option.features, dated(gold, option.when)
+                    yield doc.case["id"], option.features, dated(gold, option.when)
 
 
 def _gold_of(case: Case, found: Sequence[Claim]) -> Case | None:

@@ -1,4 +1,4 @@
-"""Whether an Arabic "لم", "لن", "ليس" denies a presence: it belongs to the next verb, and not to leave is to stay."""
+"""Whether an Arabic "لم", "لن", "ليس" denies a presence: it belongs to the next verb."""
 
 from __future__ import annotations
 

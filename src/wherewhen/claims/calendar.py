@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from wherewhen.claims.doer import Doer
+from wherewhen.claims.doers import doers
 from wherewhen.claims.frame import Frame, Moment
 from wherewhen.claims.stated_age import born_by_age
 from wherewhen.model.document import Document
@@ -39,7 +41,7 @@ class Calendar:
             Entry(i, moment, when)
             for i, frame in enumerate(frames)
             for moment in frame.moments
-            if (when := bounds(moment))
+            if (when := bounds(moment)) and not _in_a_life_of_another(frame, moment)
         )
         birth, death = _life(frames)
         published = document.published or (None if birth else _last_of_a_report(entries))
@@ -49,11 +51,34 @@ class Calendar:
     def horizon(self) -> date | None:
         return _horizon(self.entries)
 
+    def neighbours(self, sentence: int) -> tuple[Entry | None, Entry | None]:
+        """The date told next, and the last one told before that is not later than it.
+
+        A life told from its beginning follows on a summary that names its end.
+        """
+        following = next(iter(self.after(sentence)), None)
+        told = [e for e in self.past(sentence) if not following or in_order(e.when, following.when)]
+        return told[-1] if told else None, following
+
+    @property
+    def first_after_birth(self) -> date | None:
+        """The last day of the earliest date that is told of the life after the birth."""
+        born = self.birth.latest if self.birth else None
+        later = [e.when for e in self.entries if born and e.when.earliest and e.when.earliest > born]
+        return min((w.latest for w in later if w.latest), default=None)
+
     def own(self, sentence: int) -> tuple[Entry, ...]:
         return tuple(e for e in self.entries if e.sentence == sentence)
 
     def before(self, sentence: int) -> tuple[Entry, ...]:
         return tuple(e for e in self.entries if e.sentence < sentence)
+
+    def past(self, sentence: int) -> tuple[Entry, ...]:
+        """Told before, without the days after the publication, which date nothing that is told as past."""
+        now = self.published
+        return tuple(
+            e for e in self.before(sentence) if not (now and e.when.earliest and e.when.earliest > now)
+        )
 
     def after(self, sentence: int) -> tuple[Entry, ...]:
         return tuple(e for e in self.entries if e.sentence > sentence)
@@ -111,14 +136,38 @@ def _brackets(frame: Frame) -> tuple[When | None, When | None] | None:
 def _told(frames: Sequence[Frame], role: str) -> When | None:
     """The date that stands nearest to the word for the subject's birth or death."""
     for frame in frames:
-        telling = [p.at for p in frame.predicates if p.entry.role == role and p.entry.form != "noun"]
-        if telling and any(a.subject for a in frame.actors):
-            dates = [
-                (abs(m.at - at), when)
-                for m in frame.moments
-                for at in telling
-                if (when := bounds(m)) and when.grain in (Grain.DAY, Grain.MONTH, Grain.YEAR)
-            ]
-            if dates:
-                return min(dates, key=lambda pair: pair[0])[1]
+        if not any(p.entry.role == role and p.entry.form != "noun" for p in frame.predicates):
+            continue
+        telling = [p.at for p, doer in doers(frame).items() if p.entry.role == role and _ours(frame, doer)]
+        dates = [
+            (abs(m.at - at), when)
+            for m in frame.moments
+            for at in telling
+            if (when := bounds(m)) and when.grain in (Grain.DAY, Grain.MONTH, Grain.YEAR)
+        ]
+        if dates:
+            return min(dates, key=lambda pair: pair[0])[1]
     return None
+
+
+def _ours(frame: Frame, doer: Doer) -> bool:
+    """The subject's own, or nobody's in a sentence that names nobody else."""
+    alone = bool(frame.actors) and all(actor.subject for actor in frame.actors)
+    return doer.subject or (doer.actor is None and alone)
+
+
+def _in_a_life_of_another(frame: Frame, moment: Moment) -> bool:
+    """ "pupil of Hendrik Horrix (1845–1923)": somebody else's years."""
+    opened = next((i for i in range(moment.at - 1, max(-1, moment.at - 6), -1) if frame.key(i) == "("), None)
+    closed = next((i for i in range(moment.end, moment.end + 6) if frame.key(i) == ")"), None)
+    if opened is None or closed is None:
+        return False
+    dated = {i for m in frame.moments for i in range(m.at, m.end)}
+    rest = {frame.key(i) for i in range(opened + 1, closed) if i not in dated}
+    ours = any(actor.subject and opened - 12 <= actor.at < opened for actor in frame.actors)
+    return bool(rest) and rest <= set(_DASHES) and not ours
+
+
+def in_order(a: When, b: When) -> bool:
+    """Can the first have been before the second, or at the same time?"""
+    return not (a.earliest and b.latest and a.earliest > b.latest)

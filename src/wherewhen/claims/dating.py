@@ -14,7 +14,7 @@ from datetime import date
 from wherewhen.claims.advice import Advice, step
 from wherewhen.claims.ages import at_age
 from wherewhen.claims.attribution import phrases
-from wherewhen.claims.calendar import Calendar, Entry
+from wherewhen.claims.calendar import Calendar, Entry, in_order
 from wherewhen.claims.candidates import Candidate
 from wherewhen.claims.cues import SINCE, cue, openings
 from wherewhen.claims.frame import Frame
@@ -60,9 +60,9 @@ def options(candidate: Candidate, calendar: Calendar, advice: Advice | None = No
     if _habitual(candidate, own):
         yield from _between("no later than publication", None, calendar.published or calendar.horizon)
         return
-    certain = _of_life(candidate, calendar)
+    certain = tuple(_of_life(candidate, calendar, own))
     if certain:
-        yield certain
+        yield from certain
         return
     context = (*_context(candidate, calendar), *_advised(advice))
     found = _own(candidate, own, calendar) if own else _lent(candidate, calendar)
@@ -75,15 +75,21 @@ def options(candidate: Candidate, calendar: Calendar, advice: Advice | None = No
         yield replace(option, features=(*option.features, *crossed, *told))
 
 
-def _of_life(c: Candidate, calendar: Calendar) -> Dated | None:
-    """A birth or a death is dated by the life, and an age by the birth."""
+def _of_life(c: Candidate, calendar: Calendar, own: tuple[Entry, ...]) -> Iterator[Dated]:
+    """A birth or a death is dated by the life, and an age by the birth where the sentence has no date."""
     role = c.predicate.entry.role if c.predicate else ""
     if role == "born" and calendar.birth and c.doer.subject:
-        return Dated(_life(calendar.birth, "claim.birth"), "", None, ("the birth",))
-    if role == "died" and calendar.death and calendar.death.grain is Grain.DAY and c.doer.subject:
-        return Dated(_life(calendar.death, "claim.death"), "", None, ("the death",))
-    when = at_age(c.frame, _anchor(c), calendar.birth) if c.doer.subject else None
-    return Dated(when, "", None, ("at an age",)) if when else None
+        yield Dated(_life(calendar.birth, "claim.birth"), "", None, ("the birth",))
+    elif role == "died" and calendar.death and c.doer.subject and _agree(own, calendar.death):
+        yield Dated(_life(calendar.death, "claim.death"), "", None, ("the death",))
+    elif c.doer.subject and not own:
+        when = at_age(c.frame, _anchor(c), calendar.birth)
+        if when:
+            yield Dated(when, "", None, ("at an age",))
+
+
+def _agree(own: tuple[Entry, ...], when: When) -> bool:
+    return all(in_order(e.when, when) and in_order(when, e.when) for e in own)
 
 
 def _advised(advice: Advice | None) -> Iterator[str]:
@@ -106,6 +112,7 @@ def _context(c: Candidate, calendar: Calendar) -> Iterator[str]:
     yield f"language {c.frame.language}"
     yield f"role {c.predicate.entry.role if c.predicate else c.doer.how}"
     yield f"form {c.predicate.entry.form if c.predicate else 'none'}"
+    yield f"verb {c.predicate.entry.lemma if c.predicate else 'none'}"
     if calendar.birth:
         yield "life known"
     if any(a.how == "first_person" for a in c.frame.actors):
@@ -139,9 +146,13 @@ def _own(c: Candidate, own: tuple[Entry, ...], calendar: Calendar) -> Iterator[D
         ranged = later is not None and _range(c.frame, entry, later)
         if ranged and later:
             yield _stretch(c, entry, later, marks)
+        elif later and _joined(c.frame, entry, later):
+            yield replace(_stretch(c, entry, later, marks), features=("own both", *marks))
         if entry is not ended and not (ranged and not _lifelong(c.frame, entry)):
             yield from _single(c, entry, calendar, marks)
         ended = later if ranged and not _lifelong(c.frame, entry) else None
+    if c.predicate and c.predicate.entry.role == "born" and calendar.birth:
+        yield Dated(_life(calendar.birth, "claim.birth"), "", None, ("the birth",))
 
 
 def _marks_of(c: Candidate, entry: Entry, nearest: int, many: int) -> Iterator[str]:
@@ -173,7 +184,7 @@ def _single(c: Candidate, entry: Entry, calendar: Calendar, marks: tuple[str, ..
         yield Dated(_until_now(entry, now), surface, moment.at, ("own until now", *marks), here)
     yield from _by_then(entry, calendar, marks, here)
     following = next(iter(calendar.after(c.index)), None)
-    if following and _ordered(entry.when, following.when):
+    if following and in_order(entry.when, following.when):
         yield Dated(_open_end(entry, following), surface, moment.at, ("own until next", *marks), here)
 
 
@@ -244,11 +255,14 @@ def _range(frame: Frame, first: Entry, second: Entry) -> bool:
     ended = bool(opened) and 1 < len(words) <= _RANGE and words[0] in until
     joined = between in until | _DASHES or ended
     paired = bool(opened) and between in word_list(language, "range", "and")
-    return (joined or paired) and _ordered(first.when, second.when)
+    return (joined or paired) and in_order(first.when, second.when)
 
 
-def _ordered(a: When, b: When) -> bool:
-    return not (a.earliest and b.latest and a.earliest > b.latest)
+def _joined(frame: Frame, first: Entry, second: Entry) -> bool:
+    """ "during the late 1930s and early 1940s": two stretches of time in one."""
+    between = " ".join(frame.keys(first.moment.end, second.moment.at))
+    joined = between in word_list(frame.language, "range", "and")
+    return joined and first.when.grain not in (Grain.HOUR, Grain.DAY) and in_order(first.when, second.when)
 
 
 def _from_to(first: Entry, second: Entry) -> When:
@@ -311,9 +325,8 @@ def _twin(c: Candidate, best: Dated, calendar: Calendar) -> tuple[Dated, ...]:
 
 def _beside(c: Candidate, calendar: Calendar) -> Iterator[Dated]:
     """The sentence's own date may be that of something else: of what was said, of another clause."""
-    for entry in calendar.before(c.index)[-1:]:
-        told = _elsewhere(c, calendar, entry, "beside told before", 0)
-        yield told
+    for entry in calendar.past(c.index)[-1:]:
+        yield _elsewhere(c, calendar, entry, "beside told before", 0)
     yield from _between("beside no later than publication", None, calendar.published)
     birth = calendar.birth.earliest if calendar.birth else None
     if birth:
@@ -329,7 +342,7 @@ def _lent(c: Candidate, calendar: Calendar) -> Iterator[Dated]:
 
 
 def _told(c: Candidate, calendar: Calendar) -> Iterator[Dated]:
-    before, after = _past(calendar.before(c.index), calendar), calendar.after(c.index)
+    before, after = calendar.past(c.index), calendar.after(c.index)
     for rank, entry in enumerate(reversed(before[-3:])):
         yield _elsewhere(c, calendar, entry, "told before", rank)
     if len(before) > 3:
@@ -338,18 +351,15 @@ def _told(c: Candidate, calendar: Calendar) -> Iterator[Dated]:
         yield _elsewhere(c, calendar, entry, "told after", rank)
 
 
-def _past(entries: tuple[Entry, ...], calendar: Calendar) -> tuple[Entry, ...]:
-    """A day after the publication dates no event that is told as past."""
-    now = calendar.published
-    return tuple(e for e in entries if not (now and e.when.earliest and e.when.earliest > now))
-
-
 def _elsewhere(c: Candidate, calendar: Calendar, entry: Entry, kind: str, rank: int) -> Dated:
     away = abs(c.index - entry.sentence)
+    following = next(iter(calendar.after(c.index)), None)
+    late = kind != "told after" and following and not in_order(entry.when, following.when)
     marks = (
         f"{kind} {rank}",
         f"{kind} sentences {min(away, 5)}",
         f"{kind} grain {entry.when.grain}",
+        *((f"{kind} though later",) if late else ()),
         *((f"{kind} of the news",) if _fresh(entry.when, calendar.published) else ()),
     )
     reason = Reason.of(
@@ -369,9 +379,9 @@ def _fresh(when: When, published: date | None) -> bool:
 
 
 def _bounds(c: Candidate, calendar: Calendar) -> Iterator[Dated]:
-    before, after = _past(calendar.before(c.index), calendar), calendar.after(c.index)
-    start = before[-1].when.earliest if before else None
-    end = after[0].when.latest if after else None
+    before, following = calendar.neighbours(c.index)
+    start = before.when.earliest if before else None
+    end = following.when.latest if following else None
     birth, death = calendar.birth, calendar.death
     born = birth.earliest if birth else None
     last = (death.latest if death else None) or calendar.published or calendar.horizon
@@ -384,6 +394,7 @@ def _bounds(c: Candidate, calendar: Calendar) -> Iterator[Dated]:
     yield from _between("since the last date", start, last)
     yield from _between("in the lifetime", born, last)
     yield from _between("from birth to the next date", born, end)
+    yield from _between("in youth", born, calendar.first_after_birth)
     yield from _between("before the next date", None, end)
     if birth:
         yield Dated(_life(birth, "claim.birth"), "", None, ("the birth",))

@@ -137,7 +137,7 @@ def _gender(laid: Sequence[Frame]) -> str:
 
 
 def _told_apart(frame: Frame) -> Frame:
-    """Without the forms of verbs that the grammar takes for nouns: "photographs of Rome", "the training camp"."""
+    """Without the forms of verbs that the grammar takes for nouns: "photographs of Rome"."""
     tree = frame.tree
     if tree is None:
         return frame

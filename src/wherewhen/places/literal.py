@@ -37,7 +37,9 @@ def stands_for(named: Named, words: Words, language: str) -> str | None:
 
 def _power(named: Named) -> bool:
     """A state, its capital, a seat of power, a university: what speaks in the news."""
-    return any(e.kind.startswith("PCL") or e.kind in ("PPLC", "CONT", "BLDG", "PAL", "UNIV") for e in named.pool)
+    return any(
+        e.kind.startswith("PCL") or e.kind in ("PPLC", "CONT", "BLDG", "PAL", "UNIV") for e in named.pool
+    )
 
 
 def _acts(named: Named, words: Words, language: str) -> bool:
