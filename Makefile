@@ -9,12 +9,13 @@ ASSETS  := src/wherewhen/publication/site/assets/page.js src/wherewhen/workbench
 ROOT    := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 SHARED  ?= ../shared
 
-.PHONY: help demo test form check setup evaluate bench train wheel check-wheel lock clean
+.PHONY: help demo test form check rings setup evaluate bench train wheel check-wheel lock clean
 
 help:
 	@echo "make demo      build the sample dossiers and print the pages to open"
 	@echo "make test      every test, with the browser tests"
 	@echo "make check     form, lint, types and the tests without a browser"
+	@echo "make rings     bombs, stray paths, damaged files, faults and power cuts in full (hours)"
 	@echo "make evaluate  measure on the evaluation material in $(SHARED)"
 	@echo "make bench     speed and size, beside peers"
 	@echo "make wheel     a wheel that installs without Node"
@@ -37,6 +38,12 @@ form: setup
 
 check: form
 	$(BIN)/pytest -m "not browser"
+
+RINGS := attacks.bombing attacks.straying attacks.mutating \
+         faults.killing faults.power faults.tampering faults.turns faults.doors
+
+rings: setup
+	set -e; for ring in $(RINGS); do echo "$$ring"; $(BIN)/python -m tests.$$ring; done
 
 evaluate: setup
 	$(BIN)/wherewhen evaluate --shared $(SHARED)
