@@ -13,11 +13,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from wherewhen.model.errors import BadOption
-from wherewhen.spoken import spoken
+from wherewhen.spoken import sentence, spoken
 from wherewhen.terminal import Steps, say, warn
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from wherewhen.casefile import Casefile, Entry
+    from wherewhen.collecting import Added
     from wherewhen.documents import Stated
     from wherewhen.releasing import Release
 
@@ -77,10 +80,12 @@ def add(
         added, failures = collecting.add(
             open_case, files, stated, acting(actor), gazetteer, Basemap.open(), steps
         )
+        labels = {sha256: item.label for sha256, item in open_case.state.items.items()}
     for one in added:
-        typer.echo(spoken("say", "added", label=one.path.name, found=one.found, gone=one.gone))
+        for line in _told_of(one, labels):
+            typer.echo(line)
     for path, error in failures:
-        warn(f"{path}: {error}")
+        warn(f"{path}: {sentence(error)}")
     if not added:
         say(spoken("say", "nothing_new"))
     raise typer.Exit(1 if failures or not added else 0)
@@ -250,6 +255,18 @@ def unpack(
 
     unpacked(bag, case, acting(actor)).close()
     say(spoken("say", "unpacked", target=case))
+
+
+def _told_of(one: Added, labels: dict[str, str]) -> Iterator[str]:
+    """What became of one thing: what it proposes, what it repeats, what changed since it was read before."""
+    yield spoken("say", "added", label=one.path.name, found=one.found, gone=one.gone)
+    if one.known:
+        yield "  " + spoken("say", "known")
+    if one.like:
+        others = sorted({labels[sha256] for sha256 in one.like if sha256 in labels})
+        yield "  " + spoken("say", "like", others=", ".join(others))
+    for name, quotes in (("new_quote", one.new), ("dropped_quote", one.dropped)):
+        yield from ("  " + spoken("say", name, quote=" ".join(quote.split())) for quote in quotes)
 
 
 def _opened(case: Path) -> Casefile:

@@ -13,6 +13,7 @@ import typer
 
 from wherewhen import __version__, case_commands, gazetteer_commands
 from wherewhen.model.errors import BadOption, InputError, SubjectNotFound, UsageError, WherewhenError
+from wherewhen.spoken import sentence
 from wherewhen.tables import Format, listing, sightings_table
 from wherewhen.terminal import Steps, plural, say, warn, write_whole
 
@@ -382,10 +383,10 @@ def main() -> None:
     try:
         app()
     except UsageError as error:
-        warn(str(error))
+        warn(sentence(error))
         sys.exit(USAGE)
     except WherewhenError as error:
-        warn(str(error))
+        warn(sentence(error))
         sys.exit(SOME_FAILED)
     except BrokenPipeError:  # whoever reads our output has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -36,6 +36,7 @@ class Added:
     found  claims that are proposed; ``gone``: proposals that a newer reading does not make any more
     known  the same bytes were in the case already; how they came this time is kept beside
     like   SHA-256 of items that it nearly repeats, and so is not independent of
+    new, dropped   the quotes behind ``found`` and ``gone`` that changed since the document was last read
     """
 
     path: Path
@@ -45,6 +46,8 @@ class Added:
     gone: int = 0
     known: bool = False
     like: tuple[str, ...] = ()
+    new: tuple[str, ...] = ()
+    dropped: tuple[str, ...] = ()
 
 
 Failure = tuple[Path, WherewhenError]
@@ -205,11 +208,17 @@ class _Desk:
             return told
         self.done.add(item.id)
         document = self._completed(item.document) if known and new else item.document
-        subject = self.case.state.subject
-        found = pipeline.read(document, subject, self.gazetteer, self.basemap)
+        before = {held.id for held in self.case.state.of(item.id)}
+        again = self.case.state.items[item.id].reading is not None
+        found = pipeline.read(document, self.case.state.subject, self.gazetteer, self.basemap)
         act = self.case.read(document, found, READER, self.actor).act
         assert isinstance(act, Read)
+        come = [one.claim for one in act.found if one.claim not in before] if again else []
+        told = replace(told, new=self._quotes(come), dropped=self._quotes(act.gone))
         return replace(told, found=len(act.found), gone=len(act.gone))
+
+    def _quotes(self, claims: Sequence[str]) -> tuple[str, ...]:
+        return tuple(self.case.claim(claim).span.quote for claim in claims)
 
     def _completed(self, document: Document) -> Document:
         """Bytes that came once more, perhaps with less beside them: what the first way told is not lost."""

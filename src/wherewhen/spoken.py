@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 from wherewhen.languages import LANGUAGES, lexicon
+from wherewhen.model.errors import WherewhenError
 
 
 def language() -> str:
@@ -17,3 +18,11 @@ def spoken(part: str, name: str, **values: object) -> str:
     """A sentence or word of ``languages/*/casefile.toml``."""
     template: str = lexicon(language(), "casefile")[part][name]
     return template.format(**values)
+
+
+def sentence(error: WherewhenError) -> str:
+    """The error as one line; what happened, and in general what to do, in the language of the system."""
+    if language() == "en":
+        return error.sentence()
+    happened = lexicon(language(), "errors")["error"][error.code]
+    return f"{error.code} {happened}: {error.value}. {error.remedy}".removesuffix(". ")

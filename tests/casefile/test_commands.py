@@ -13,7 +13,9 @@ import pytest
 from wherewhen.casefile import Casefile
 from wherewhen.cli import main
 from wherewhen.languages import lexicon
+from wherewhen.model.errors import WherewhenError
 from wherewhen.model.judgement import Judged, Verdict
+from wherewhen.model.tool import Tool
 
 STORY = "Anna Berg arrived in Rome on 3 May 2019. On 7 May 2019 Berg left for Vienna."
 
@@ -71,6 +73,43 @@ def test_adding_again_keeps_decisions_and_says_what_changed(run: Run, case: Path
     said = run("case", "add", case, tmp_path / "article.txt", "--published", "2019-06-01")
     assert "no longer proposed: 0" in said.out
     assert list(json.loads(run("case", "status", case, "--json").out)["reviews"]) == ["accepted"]
+
+
+def test_adding_lists_which_proposals_came_and_went(run: Run, case: Path, tmp_path: Path) -> None:
+    with Casefile.open(case) as opened:
+        (document,) = opened.state.items
+        opened.read(opened.document(document), [], Tool("wherewhen", "0.0.1"), "Mona")
+    said = run("case", "add", case, tmp_path / "article.txt", "--published", "2019-06-01")
+    assert "newly proposed: Anna Berg arrived in Rome on 3 May 2019." in said.out
+
+
+def test_adding_says_what_is_known_and_what_nearly_repeats_it(
+    run: Run, case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "copy.txt").write_text(STORY, "utf-8")
+    (tmp_path / "wire.txt").write_text(f"{STORY}\n\n(Agency)", "utf-8")
+    assert "has the same bytes already" in run("case", "add", case, tmp_path / "copy.txt").out
+    monkeypatch.setenv("LC_ALL", "ar_SY.UTF-8")
+    assert "يكاد يكرر article.txt" in run("case", "add", case, tmp_path / "wire.txt").out
+
+
+def test_errors_speak_the_persons_language(
+    run: Run, case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "ar_SY.UTF-8")
+    (tmp_path / "empty.txt").write_text("", "utf-8")
+    assert "W202 لا نص في الوثيقة" in run("case", "add", case, tmp_path / "empty.txt").err
+    assert "W505 لا يمكن تسجيل هذا" in run("case", "publish", case, "-o", tmp_path / "site").err
+
+
+def test_every_error_has_its_arabic_sentence() -> None:
+    kinds: list[type[WherewhenError]] = [WherewhenError]
+    codes: set[str] = set()
+    while kinds:
+        kind = kinds.pop()
+        codes.add(kind.code)
+        kinds += kind.__subclasses__()
+    assert codes <= set(lexicon("ar", "errors")["error"])
 
 
 def test_the_status_speaks_the_persons_language(
