@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from wherewhen import documents
-from wherewhen.documents import limits
+from wherewhen.documents import files_in, limits
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"0" * 40
 TEXT = "<p>The envoy was seen in Rome on the first of May.</p>"
@@ -166,3 +166,15 @@ def test_reading_writes_nothing(home: Path) -> None:
     for trick in OUTSIDE[:20]:
         contents(home, trick)
     assert sorted(str(path) for path in home.parent.rglob("*")) == before
+
+
+def test_a_link_in_a_folder_takes_no_file_from_elsewhere(tmp_path: Path) -> None:
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    (tmp_path / "secret.txt").write_text("Anna Berg was in Rome.", "utf-8")
+    (folder / "a.txt").write_text("Anna Berg was in Oslo.", "utf-8")
+    (folder / "link.txt").symlink_to(tmp_path / "secret.txt")
+    (folder / "up.txt").symlink_to("../secret.txt")
+    (folder / "loop.txt").symlink_to("loop.txt")
+    (folder / "same.txt").symlink_to("a.txt")
+    assert [path.name for path in files_in(folder)] == ["a.txt", "same.txt"]

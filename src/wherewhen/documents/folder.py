@@ -16,12 +16,15 @@ PAGE_SUFFIXES = (".html", ".htm", ".xhtml")
 def files_in(folder: Path, pictures: bool = False) -> list[Path]:
     """Every file below a folder, sorted by path.
 
-    Left out: hidden files, pictures (unless they are asked for), links to folders, and the assets folder
-    that a browser saves beside a page. Raises UnreadableFile where nothing is left,
+    Left out: hidden files, pictures (unless they are asked for), links to folders, links to files outside
+    (a folder that came from a stranger takes nothing from elsewhere), and the assets folder that a browser
+    saves beside a page. Raises UnreadableFile where nothing is left,
     DocumentTooLarge over the limit.
     """
     try:
-        found = list(islice(_walk(folder, pictures), MAX_FILES + 1))
+        home = folder.resolve()
+        inside = (path for path in _walk(folder, pictures) if not _leads_out(path, home))
+        found = list(islice(inside, MAX_FILES + 1))
     except OSError as error:
         raise UnreadableFile(folder, error.strerror or "") from None
     if len(found) > MAX_FILES:
@@ -42,6 +45,13 @@ def _walk(folder: Path, pictures: bool) -> Iterator[Path]:
                 yield from _walk(entry, pictures)
         elif pictures or not _is_picture(entry):
             yield entry
+
+
+def _leads_out(path: Path, home: Path) -> bool:
+    try:
+        return path.is_symlink() and not path.resolve().is_relative_to(home)
+    except (OSError, RuntimeError):  # a link that leads to itself
+        return True
 
 
 def _assets(name: str, pages: Iterable[str]) -> bool:
