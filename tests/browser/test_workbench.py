@@ -75,9 +75,9 @@ def language_of(hands: Hands) -> str:
 
 
 def intake(hands: Hands, archive: Path) -> None:
-    hands.go("f")
-    hands.tab_to("input[type=file]")
     with hands.page.expect_file_chooser() as chooser:
+        hands.go("f")
+        hands.tab_to("input[type=file]")
         hands.press("Enter")
     chooser.value.set_files(archive)
     hands.tab_to(".drop button")

@@ -49,7 +49,7 @@ def _likely(scene: Scene, spot: Spotted, surnames: set[str]) -> float:
     if spot.demonym:
         longer = scene.at.get(spot.first)
         return 0.0 if longer is not None and longer.last > spot.last else _DEMONYM
-    if spot.key in listed(scene.language, "never"):
+    if {spot.key, _written(scene.words, spot)} & listed(scene.language, "never"):
         return 0.0
     if _acronym(scene.words, spot) or (spot.key in surnames and not scene.of_place(spot)):
         return 0.0
@@ -65,6 +65,11 @@ def _likely(scene: Scene, spot: Spotted, surnames: set[str]) -> float:
     if likely < BELIEVED[scene.language] and _part(scene, spot, likely):
         return BELIEVED[scene.language]
     return likely
+
+
+def _written(words: Words, spot: Spotted) -> str:
+    """As the text has it: the gazetteer's key may carry an article that is not there."""
+    return " ".join(words.key(i) for i in range(spot.first, spot.last))
 
 
 def _owned(scene: Scene, spot: Spotted) -> bool:
