@@ -153,7 +153,7 @@ class _Reader:
     ) -> Claim:
         anchor = c.predicate.at if c.predicate else c.spot.at if c.spot else 0
         sources = chain(c.frame, anchor)
-        kind, ground = status(c, sources, advised)
+        kind, ground = _not_before(dated, self.document, status(c, sources, advised))
         image = self._image(c)
         claim = Claim(
             subject=self.subject.name,
@@ -181,6 +181,14 @@ class _Reader:
             (i for i, image in enumerate(self.document.images)
              if image.caption is not None and self.document.blocks[image.caption] == block), None,
         )  # fmt: skip
+
+
+def _not_before(dated: Dated, document: Document, told: tuple[Status, Reason]) -> tuple[Status, Reason]:
+    """What lies after the day of publication has not happened, whatever tense tells it."""
+    first, published = dated.when.earliest, document.published
+    if not (told[0].claimed and first and published and first > published):
+        return told
+    return Status.PLANNED, Reason.of("claim.after_publication", date=first.isoformat())
 
 
 def _activity(c: Candidate) -> str:

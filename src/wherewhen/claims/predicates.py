@@ -77,11 +77,12 @@ _MOST_BETWEEN = 2
 
 
 def _outdone(line: tuple[Word, ...], at: int, entry: Entry, fitting: list[Entry]) -> bool:
-    """ "she studies" is no noun, and "she set sail" no base form: another form of the word fits better."""
+    """ "she studies" and "to visit" are no nouns, "she set sail" no base form: another form fits better."""
     before = line[at - 1].key if at else ""
     others = {e.form for e in fitting if len(e.tail) == len(entry.tail)}
     if entry.form == "noun":
-        return before in word_list("en", "words", "acting") and bool(others & {"base", "s", "ed"})
+        acting = before in word_list("en", "words", "acting") and others & {"base", "s", "ed"}
+        return bool(acting) or (before in word_list("en", "words", "before_base") and "base" in others)
     return entry.form == "base" and "ed" in others and before not in word_list("en", "words", "before_base")
 
 

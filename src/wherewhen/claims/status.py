@@ -5,7 +5,9 @@ from __future__ import annotations
 from wherewhen.claims.advice import Advice
 from wherewhen.claims.arabic_negation import negated
 from wherewhen.claims.candidates import Candidate
+from wherewhen.claims.disproved import disproved
 from wherewhen.claims.frame import Frame
+from wherewhen.claims.intended import intended
 from wherewhen.claims.vocabulary import word_list
 from wherewhen.model.claim import Status
 from wherewhen.model.reason import Reason
@@ -44,6 +46,7 @@ def _told(candidate: Candidate, chain: tuple[Source, ...]) -> tuple[Status, Reas
     if chain:
         return Status.ATTRIBUTED, Reason.of("claim.attributed", source=chain[0].name)
     word = _first(frame, at - 8, at, "plan", "hearsay") or _inside(candidate, "plan", "hearsay")
+    word = word or _passed_on(frame, at)
     if word:
         return Status.ATTRIBUTED, Reason.of("claim.hearsay", word=word)
     return Status.ASSERTED, Reason.of("claim.asserted")
@@ -80,7 +83,7 @@ def _denied(frame: Frame, at: int, c: Candidate) -> str:
     word = _first(frame, at - 4, at, "negation", "words") or _inside(c, "negation", "words")
     if word and (_not_the_first(frame, at) or word in word_list(frame.language, "negation", "weak")):
         word = ""
-    return word or _first(frame, at - 8, at, "negation", "deny")
+    return disproved(c) or word or _first(frame, at - 8, at, "negation", "deny")
 
 
 def _inside(c: Candidate, table: str, name: str) -> str:
@@ -103,9 +106,9 @@ def _planned(frame: Frame, at: int, c: Candidate) -> str:
         return _first(frame, at - 4, at, "plan", "words")
     if c.predicate and c.predicate.entry.role == "planned":
         return c.predicate.entry.lemma
-    failed = _failed(frame, c)
-    if failed:
-        return failed
+    meant = intended(c)
+    if meant:
+        return meant
     clause = _clause(frame, at - 7, at)
     plans, with_to = word_list("en", "plan", "words"), word_list("en", "plan", "with_to")
     for i, key in enumerate(clause):
@@ -127,15 +130,15 @@ def _told_as_past(c: Candidate) -> bool:
     return c.predicate is not None and c.predicate.entry.form == "ed"
 
 
-def _failed(frame: Frame, c: Candidate) -> str:
-    """ "Her flight to Suva was turned back": the verb above the journey says that it came to nothing."""
-    if frame.tree is None or c.predicate is None or c.predicate.entry.form != "noun":
-        return ""
-    noun = frame.tree.root_of(c.predicate.at, c.predicate.end)
-    if not frame.tree.labels[noun].startswith("nsubj") and frame.tree.labels[noun] != "dobj":
-        return ""
-    above = frame.key(frame.tree.heads[noun])
-    return above if above in word_list("en", "plan", "failing") else ""
+def _passed_on(frame: Frame, at: int) -> str:
+    """ "Is said to have visited", "was reported to be in": by whom it does not say."""
+    keys = _clause(frame, at - 6, at)
+    said = word_list("en", "plan", "passed_on") if frame.language == "en" else ()
+    told = (i for i in range(1, len(keys) - 1) if keys[i] in said and keys[i + 1] == "to")
+    return next((keys[i] for i in told if keys[i - 1] in _BEING), "")
+
+
+_BEING = frozenset(["am", "is", "are", "was", "were", "been", "be"])
 
 
 def _settled(after: tuple[str, ...]) -> bool:
