@@ -114,3 +114,41 @@ def test_the_death_of_somebody_absent_bounds_nothing(read: Read) -> None:
     text = "Anna Berg visited Cairo. Karl Lindt died on 3 May 2019."
     (claim,) = [c for c in read(text, "Anna Berg") if c.place.surface == "Cairo"]
     assert "claim.before_death" not in [r.code for r in claim.when.reasons]
+
+
+# What lasts ---------------------------------------------------------------------------------------
+
+LASTING = [
+    ("en", "Anna Berg has lived in Rome since 2014.", "Rome", (date(2014, 1, 1), PUBLISHED)),
+    ("en", "Anna Berg lived in Rome in 2014.", "Rome", (date(2014, 1, 1), date(2014, 12, 31))),
+    (
+        "en",
+        "Anna Berg came to Rome in 2011. She lived in Rome until 2014.",
+        "Rome",
+        (date(2011, 1, 1), date(2014, 12, 31)),
+    ),
+    ("ar", "يعيش سامي الحداد في روما منذ عام 2014.", "روما", (date(2014, 1, 1), PUBLISHED)),
+    ("ar", "عاش سامي الحداد في روما عام 2014.", "روما", (date(2014, 1, 1), date(2014, 12, 31))),
+    (
+        "ar",
+        "وصل سامي الحداد إلى باريس عام 2011. وعاش سامي الحداد في روما حتى عام 2014.",
+        "روما",
+        (date(2011, 1, 1), date(2014, 12, 31)),
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "place", "stay"), LASTING)
+def test_since_lasts_until_the_publication_and_until_from_the_date_told_before(
+    read: Read, language: str, text: str, place: str, stay: tuple[date, date]
+) -> None:
+    found = at(read(text, HADDAD if language == "ar" else "Anna Berg", language=language), place)
+    assert stay in found
+
+
+def test_the_years_before_a_birth_date_nothing_of_the_life(read: Read) -> None:
+    text = (
+        "Anna Berg (4 May 1900 - 1 June 1970) was a painter. Rome had a school since 1850. She lived in Rome."
+    )
+    for low, high in at(read(text, "Anna Berg", published=None), "Rome"):
+        assert (low is None or low >= date(1900, 5, 4)) and (high is None or high <= date(1970, 6, 1))

@@ -16,11 +16,15 @@ from wherewhen.model.when import Grain, When
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A usable date: the index of its sentence, its place in it, its bounds."""
+    """A usable date: the index of its sentence, its place in it, its bounds.
+
+    ours  the sentence speaks of the subject
+    """
 
     sentence: int
     moment: Moment
     when: When
+    ours: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,7 @@ class Calendar:
     @classmethod
     def of(cls, document: Document, frames: Sequence[Frame]) -> Calendar:
         entries = tuple(
-            Entry(i, moment, when)
+            Entry(i, moment, when, any(actor.subject for actor in frame.actors))
             for i, frame in enumerate(frames)
             for moment in frame.moments
             if (when := bounds(moment)) and not _in_a_life_of_another(frame, moment)
@@ -71,7 +75,7 @@ class Calendar:
         return tuple(e for e in self.entries if e.sentence == sentence)
 
     def before(self, sentence: int) -> tuple[Entry, ...]:
-        return tuple(e for e in self.entries if e.sentence < sentence)
+        return tuple(e for e in self.entries if e.sentence < sentence and self._in_life(e))
 
     def past(self, sentence: int) -> tuple[Entry, ...]:
         """Told before, without the days after the publication, which date nothing that is told as past."""
@@ -81,7 +85,12 @@ class Calendar:
         )
 
     def after(self, sentence: int) -> tuple[Entry, ...]:
-        return tuple(e for e in self.entries if e.sentence > sentence)
+        return tuple(e for e in self.entries if e.sentence > sentence and self._in_life(e))
+
+    def _in_life(self, entry: Entry) -> bool:
+        """What a text tells of the time before a birth or after a death is of others."""
+        unborn = self.birth is not None and not in_order(self.birth, entry.when)
+        return not unborn and not (self.death is not None and not in_order(entry.when, self.death))
 
 
 def _horizon(entries: Sequence[Entry]) -> date | None:

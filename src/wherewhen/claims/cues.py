@@ -8,7 +8,6 @@ from wherewhen.claims.frame import Frame, Moment
 from wherewhen.claims.vocabulary import phrase_list
 from wherewhen.languages import lexicon
 
-SINCE = "since"
 _BEFORE = 3
 """Words before a date among which its cue stands ("since the end of 2012")."""
 _OPENING = 5
@@ -23,6 +22,20 @@ def cue(frame: Frame, moment: Moment) -> str:
             if kind != "onwards" and _follows(frame, at, kind):
                 return str(kind)
     return "none"
+
+
+def begins_with(frame: Frame, moment: Moment) -> bool:
+    """ "Since 2014", "منذ أواخر عام 2014", "from 2014 onwards": the date opens what the sentence tells."""
+    phrases = phrase_list(frame.language, "date_cue", "since")
+    places = range(max(0, moment.at - _BEFORE), moment.at)
+    near = any(frame.keys(at, at + len(p)) == p for p in phrases for at in places)
+    return near or _follows(frame, moment.end, "onwards")
+
+
+def ends_with(frame: Frame, moment: Moment) -> bool:
+    """ "Until 2014", "حتى عام 2014": the date closes what the sentence tells."""
+    phrases = phrase_list(frame.language, "range", "closing")
+    return any(frame.keys(moment.at - len(p), moment.at) == p for p in phrases if moment.at >= len(p))
 
 
 def _follows(frame: Frame, at: int, kind: str) -> bool:

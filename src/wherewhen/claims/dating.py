@@ -16,7 +16,7 @@ from wherewhen.claims.ages import at_age
 from wherewhen.claims.attribution import phrases
 from wherewhen.claims.calendar import Calendar, Entry, in_order
 from wherewhen.claims.candidates import Candidate
-from wherewhen.claims.cues import SINCE, cue, openings
+from wherewhen.claims.cues import begins_with, cue, ends_with, openings
 from wherewhen.claims.frame import Frame
 from wherewhen.claims.scorer import Scorer
 from wherewhen.claims.vocabulary import phrase_list, word_list
@@ -65,14 +65,17 @@ def options(candidate: Candidate, calendar: Calendar, advice: Advice | None = No
         yield from certain
         return
     context = (*_context(candidate, calendar), *_advised(advice))
-    found = _own(candidate, own, calendar) if own else _lent(candidate, calendar)
-    if own:
-        found = itertools.chain(found, _beside(candidate, calendar))
+    found = tuple(_own(candidate, own, calendar) if own else _lent(candidate, calendar))
+    if own and not all(option.features[0] in _LASTING for option in found):
+        found += tuple(_beside(candidate, calendar))
     for option in found:
         kind = option.features[0]
         crossed = tuple(f"{kind} | {feature}" for feature in context)
         told = _told_by_model(option, advice)
         yield replace(option, features=(*option.features, *crossed, *told))
+
+
+_LASTING = frozenset(["own until now", "own since birth", "own since told", "own until next"])
 
 
 def _of_life(c: Candidate, calendar: Calendar, own: tuple[Entry, ...]) -> Iterator[Dated]:
@@ -178,14 +181,25 @@ def _single(c: Candidate, entry: Entry, calendar: Calendar, marks: tuple[str, ..
     if _publication(c.frame, entry, _anchor(c)):
         yield Dated(_no_later(entry), surface, moment.at, ("own publication", *marks), here)
         return
-    yield Dated(entry.when, surface, moment.at, ("own", *marks), here)
-    now = calendar.published or calendar.horizon
-    if f"own cue {SINCE}" in marks and now and entry.when.earliest and entry.when.earliest < now:
-        yield Dated(_until_now(entry, now), surface, moment.at, ("own until now", *marks), here)
-    yield from _by_then(entry, calendar, marks, here)
+    lasting = tuple(_lasting(c, entry, calendar, marks, here))
+    if not lasting:
+        yield Dated(entry.when, surface, moment.at, ("own", *marks), here)
+    yield from lasting or _by_then(entry, calendar, marks, here)
     following = next(iter(calendar.after(c.index)), None)
     if following and in_order(entry.when, following.when):
         yield Dated(_open_end(entry, following), surface, moment.at, ("own until next", *marks), here)
+
+
+def _lasting(
+    c: Candidate, entry: Entry, calendar: Calendar, marks: tuple[str, ...], here: tuple[int, int]
+) -> Iterator[Dated]:
+    """ "Since 2014" lasts until the publication, "until 2014" from the date told before."""
+    now = calendar.published or calendar.horizon
+    if begins_with(c.frame, entry.moment) and now and entry.when.earliest and entry.when.earliest < now:
+        surface = entry.moment.mention.span.quote
+        yield Dated(_until_now(entry, now), surface, entry.moment.at, ("own until now", *marks), here)
+    elif ends_with(c.frame, entry.moment):
+        yield from _by_then(entry, calendar, marks, here)
 
 
 def _stretch(c: Candidate, first: Entry, last: Entry, marks: tuple[str, ...]) -> Dated:
@@ -355,10 +369,14 @@ def _elsewhere(c: Candidate, calendar: Calendar, entry: Entry, kind: str, rank: 
     away = abs(c.index - entry.sentence)
     following = next(iter(calendar.after(c.index)), None)
     late = kind != "told after" and following and not in_order(entry.when, following.when)
+    near = c.frame.document.one_paragraph(c.frame.sentence.words[0].start, entry.moment.mention.span.start)
     marks = (
         f"{kind} {rank}",
         f"{kind} sentences {min(away, 5)}",
         f"{kind} grain {entry.when.grain}",
+        f"{kind} {'same' if near else 'other'} paragraph",
+        f"{kind} {'ours' if entry.ours else 'of others'}",
+        f"{kind} years back {_years_back(entry.when, calendar.published)}",
         *((f"{kind} though later",) if late else ()),
         *((f"{kind} of the news",) if _fresh(entry.when, calendar.published) else ()),
     )
@@ -367,6 +385,20 @@ def _elsewhere(c: Candidate, calendar: Calendar, entry: Entry, kind: str, rank: 
     )
     when = replace(entry.when, reasons=(*entry.when.reasons, reason))
     return Dated(when, "", None, (kind, *marks), (entry.sentence, entry.moment.at))
+
+
+def _years_back(when: When, published: date | None) -> str:
+    if not published or not when.latest:
+        return "unknown"
+    years = published.year - when.latest.year
+    return next((str(limit) for limit in (0, 1, 2, 5, 20) if years <= limit), "more")
+
+
+def _width(earliest: date | None, latest: date | None) -> str:
+    if not earliest or not latest:
+        return "open"
+    days = (latest - earliest).days
+    return next((str(limit) for limit in (1, 8, 31, 366, 1827, 7305) if days <= limit), "more")
 
 
 def _fresh(when: When, published: date | None) -> bool:
@@ -385,6 +417,8 @@ def _bounds(c: Candidate, calendar: Calendar) -> Iterator[Dated]:
     birth, death = calendar.birth, calendar.death
     born = birth.earliest if birth else None
     last = (death.latest if death else None) or calendar.published or calendar.horizon
+    if end and last and end > last:
+        end = last
     yield from _between("no later than publication", None, calendar.published)
     if "still" in set(openings(c.frame, _anchor(c))):
         yield from _between("at the time of publication", calendar.published, calendar.published)
@@ -407,7 +441,8 @@ def _between(kind: str, earliest: date | None, latest: date | None) -> Iterator[
         return
     code = kind.removeprefix("beside ").replace(" ", "_")
     reason = Reason.of(f"claim.{code}", None, earliest=earliest or "", latest=latest or "")
-    yield Dated(When.between(earliest, latest, reasons=(reason,)), "", None, (kind,))
+    width = f"{kind} width {_width(earliest, latest)}"
+    yield Dated(When.between(earliest, latest, reasons=(reason,)), "", None, (kind, width))
 
 
 def _life(when: When, code: str) -> When:

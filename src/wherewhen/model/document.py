@@ -76,6 +76,10 @@ class Document:
         if not unicodedata.is_normalized("NFC", self.text):
             raise ValueError("a document's text is NFC")
 
+    def one_paragraph(self, one: int, other: int) -> bool:
+        """Does no line end between two offsets?"""
+        return "\n" not in self.text[min(one, other) : max(one, other)]
+
     def block_at(self, offset: int) -> Block | None:
         """The block that holds the character at ``offset``."""
         return next((block for block in self.blocks if block.start <= offset < block.end), None)
