@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from wherewhen.times.digits import written_day
@@ -12,7 +13,7 @@ from wherewhen.times.meaning import Meaning
 from wherewhen.times.numerals import total
 
 _PLAIN = ("month", "day", "weekday", "season", "daypart", "era", "zone")
-_CONSTANT = ("daypart", "feast", "era")
+_CONSTANT = ("daypart", "feast", "era", "mod", "month")
 _PERIOD = {"TS": "S", "TM": "M", "TH": "H", "N": "D", "F": "W", "DE": "Y", "CE": "Y", "WE": "W"}
 _TIMES = {"F": 2, "DE": 10, "CE": 100}
 
@@ -89,13 +90,16 @@ def _date(meaning: Meaning, got: Captures, effect: dict[str, Any]) -> Meaning:
         | _months(got)
         | _day_words(got)
         | _parts(got, constants)
-        | _clock(got)
+        | _clock(got, constants.get("ampm") == "pm")
         | _counted(got, effect)
+        | _by_number(got)
     )
     if "refused" in got or "refused" in constants:
         fields["refused"] = (
             got.value("refused") or got.value("refused", "refused_iso") or constants["refused"]
         )
+    if "from_end" in constants and fields.get("month"):
+        fields |= {"from_end": constants["from_end"], "day": 29 - constants["from_end"]}
     if "iso" in got:
         fields |= written_day(got.text("iso"), effect.get("day_first", True))
     if fields.get("clock") or fields.get("daypart"):
@@ -117,6 +121,8 @@ def _year(got: Captures) -> dict[str, Any]:
             fields["year"] += first // 100 * 100
         if got.text("year")[:1] in "'’" and fields["year"] < 1930:
             fields["year"] += 100
+    elif "year2" in got:
+        fields["year"] = _two_digits(got.value("year2", "two"))
     elif "kilo" in got:
         fields["year"] = int(got.value("kilo", "thousands") + (got.count("rest") or 0))
     elif "yearwords" in got:
@@ -124,6 +130,34 @@ def _year(got: Captures) -> dict[str, Any]:
     if "decade" in got:
         fields["decade"] = _decade(got)
     return fields
+
+
+def _two_digits(year: int) -> int:
+    """Up to 49 they are of this century, as in dates of digits alone."""
+    return year + (2000 if year < 50 else 1900)
+
+
+def _by_number(got: Captures) -> dict[str, Any]:
+    """ "Q3", "2015-W31" and the group "051430Z" of a military message."""
+    if "qnumber" in got:
+        return {"quarter": got.value("qnumber", "q")}
+    if "isoweek" in got:
+        return _week_number(int(got.value("year", "number")), int(got.value("isoweek", "number_any")))
+    if "dtg" in got:
+        digits = got.text("dtg")
+        hour, minute = int(digits[2:4]), int(digits[4:6])
+        if hour > 24 or minute > 59:
+            return {"refused": "no_such_hour"}
+        return {"day": int(digits[:2]), "clock": f"{hour:02}:{minute:02}", "zone": "Z"}
+    return {}
+
+
+def _week_number(year: int, week: int) -> dict[str, Any]:
+    try:
+        monday = date.fromisocalendar(year, week, 1)
+    except ValueError:
+        return {"refused": "no_such_day"}
+    return {"year": monday.year, "month": monday.month, "day": monday.day, "unit": "W"}
 
 
 def _decade(got: Captures) -> int:
@@ -157,19 +191,22 @@ def _day_words(got: Captures) -> dict[str, Any]:
 def _parts(got: Captures, constants: dict[str, Any]) -> dict[str, Any]:
     fields: dict[str, Any] = {}
     ordinal = got.value("ordinal")
-    if constants.get("century"):
+    if constants.get("decade_of"):
+        century = (_day_words(got).get("day") or got.value("hundred", "ordinal") or 0) - 1
+        fields |= {"decade": century * 10 + (ordinal - 1 if (ordinal or 0) > 0 else 9), "day": None}
+    elif constants.get("century"):
         fields["century"] = (_day_words(got).get("day") or (got.count("tens") or 0) + (ordinal or 0)) - 1
         fields["day"] = None
     elif constants.get("week"):
         fields["nth_week"] = ordinal
     if "part" in got:
         fields[str(got.value("part"))] = ordinal or 0
-    elif ordinal and "weekday" in got:
+    elif ordinal and "weekday" in got and not constants.get("decade_of"):
         fields["nth"] = ordinal
     return fields | got.constants(constants)
 
 
-def _clock(got: Captures) -> dict[str, Any]:
+def _clock(got: Captures, afternoon: bool = False) -> dict[str, Any]:
     hour = minute = None
     if "clock" in got:
         hour, minute = (int(part) for part in got.text("clock").split(":")[:2])
@@ -182,7 +219,7 @@ def _clock(got: Captures) -> dict[str, Any]:
         minute = got.value("half_past", "half_word")
     if hour is None:
         return {}
-    ampm = got.value("ampm")
+    ampm = "pm" if afternoon else got.value("ampm") or got.value("ampm", "half_day")
     if ampm and 1 <= hour <= 12:
         hour = hour % 12 + (12 if ampm == "pm" else 0)
     if hour > 24 or (minute or 0) > 59:
@@ -228,7 +265,7 @@ def _duration(meaning: Meaning, got: Captures, effect: dict[str, Any]) -> Meanin
         number = None
     if number is not None and constants.get("half_more"):
         number += 0.5
-    step = got.value("step") if "step" in got else got.value("told") if "told" in got else None
+    step = next((got.value(name) for name in ("step", "told") if name in got), constants.get("step"))
     meaning = replace(meaning, type="DURATION", fixed=period(number, unit), unit=unit,
                       amount=(number or 0) * step if step else None)  # fmt: skip
     return _framed(meaning, got)

@@ -33,7 +33,7 @@ def counted(meaning: Meaning, anchors: Anchors) -> Stretch | None:
     if base is None or meaning.amount is None:
         return None
     reason = _reason(meaning, anchors, base)
-    if meaning.weekday:
+    if meaning.weekday and not meaning.day:
         return _weekday(meaning, base, reason)
     if meaning.season:
         return _season(meaning, base, reason)
@@ -118,9 +118,23 @@ def _loosened(found: Stretch, meaning: Meaning, base: date) -> Stretch:
 def _weekday(meaning: Meaning, base: date, reason: Reason) -> Stretch:
     """Last Friday is the one before today, next Friday the one after, this Friday the one of this week."""
     weekday, step = meaning.weekday or 1, meaning.amount or 0
+    if meaning.unit == "W":
+        return _weekday_of_week(meaning, base, reason)
     back = (base.isoweekday() - weekday) % 7
     offset = -(back or 7) if step < 0 else (7 - back) if step > 0 else weekday - base.isoweekday()
     day = moved(base, int(offset)) or base
+    return day_stretch(day, Reason.of("time.weekday_counted", anchor=base, weekday=weekday), reason)
+
+
+def _weekday_of_week(meaning: Meaning, base: date, reason: Reason) -> Stretch:
+    """ "Sunday of last week" is in that week; "a week ago Sunday" is a week before the last one."""
+    weekday, weeks = meaning.weekday or 1, round(meaning.amount or 0)
+    if "ago" in meaning.rule or "before_last" in meaning.rule:
+        back = (base.isoweekday() - weekday) % 7
+        offset = 7 * weeks - back + (7 if "before_last" in meaning.rule and back else 0)
+    else:
+        offset = 7 * weeks + weekday - base.isoweekday()
+    day = moved(base, offset) or base
     return day_stretch(day, Reason.of("time.weekday_counted", anchor=base, weekday=weekday), reason)
 
 

@@ -14,6 +14,8 @@ def written_day(text: str, day_first: bool) -> dict[str, Any]:
 
     Two-digit years up to 49 are of this century. Where only one order of day and month exists, it is taken.
     """
+    if len(text) == 8 and text.isdigit():
+        text = f"{text[:4]}-{text[4:6]}-{text[6:]}"
     parts = [int(part) for part in _PARTS.findall(text)]
     if len(_PARTS.match(text)[0]) == 4:  # type: ignore[index]
         year, month, day = parts[:3]

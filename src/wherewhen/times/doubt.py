@@ -127,6 +127,11 @@ def _decade(tokens: Tokens, hit: Hit) -> bool:
     return short and any(tokens.has(hit.start - back, "whose") for back in (1, 2, 3))
 
 
+def _lower_month(tokens: Tokens, hit: Hit) -> bool:
+    """ "5 MAY 16" in messages has its month in capitals; in "on 5 May 16 people" the second number counts."""
+    return not any(tokens.raw[i].strip().isupper() for i in range(hit.start, hit.end))
+
+
 def _nth(tokens: Tokens, hit: Hit) -> bool:
     """ "On the 33rd floor": a count of something else."""
     return not tokens.has(hit.end - 1, "day") or tokens.has(hit.end, "counted")
@@ -178,6 +183,8 @@ _CHECKS = {
     "day_month": _named_day,
     "decade": _decade,
     "decade_words": _decade,
+    "mid_decade_words": _decade,
+    "day_month_two_digits": _lower_month,
     "the_nth": _nth,
     "later": _counts,
     "ago": _counts,

@@ -10,14 +10,14 @@ from wherewhen.model.when import Grain
 from wherewhen.times.anchors import Anchors
 from wherewhen.times.calendars import moved, third
 from wherewhen.times.meaning import Meaning
-from wherewhen.times.stretch import Stretch
+from wherewhen.times.stretch import Stretch, day_stretch
 
 _EVE = "EVE"
 _CUT = (Grain.WEEK, Grain.MONTH, Grain.SEASON, Grain.YEAR, Grain.DECADE, Grain.CENTURY)
 
 
 def finished(found: Stretch, meaning: Meaning, anchors: Anchors) -> Stretch:
-    for step in (_part, _about, _hour, _limit):
+    for step in (_before, _part, _about, _hour, _limit):
         found = step(found, meaning, anchors)
     return found if found.reasons else replace(found, reasons=(Reason.of(_plainly(found, meaning)),))
 
@@ -29,6 +29,17 @@ def _plainly(found: Stretch, meaning: Meaning) -> str:
     if meaning.type in ("DURATION", "SET"):
         return "time.length" if meaning.type == "DURATION" else "time.habit"
     return "time.vague" if found.value.endswith("_REF") else "time.open"
+
+
+def _before(found: Stretch, meaning: Meaning, anchors: Anchors) -> Stretch:
+    """The eve of a day or a feast is the day before it."""
+    if not meaning.eve or not found.days or not all(found.days) or meaning.type != "DATE":
+        return found
+    days = (moved(day, -1) if day else None for day in found.days)
+    low, high = days
+    told = found.told and found.told.date and moved(found.told.date, -1)
+    eve = replace(day_stretch(told), days=(low, high)) if told else replace(found, days=(low, high))
+    return replace(eve, reasons=(*found.reasons, Reason.of("time.day_before")))
 
 
 def _part(found: Stretch, meaning: Meaning, anchors: Anchors) -> Stretch:

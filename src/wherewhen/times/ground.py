@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import replace
 from datetime import date
 
@@ -237,9 +238,14 @@ def _in_year(meaning: Meaning, year: int) -> Stretch:
         return year_stretch(year)
     if meaning.nth_week or meaning.nth:
         return _nth(meaning, year)
+    if meaning.from_end:
+        return day_stretch(
+            date(year, meaning.month, monthrange(year, meaning.month)[1] + 1 - meaning.from_end)
+        )
     if meaning.day:
         day = date(year, meaning.month, meaning.day)
-        return weekend_stretch(day) if meaning.unit == "WE" else day_stretch(day)
+        whole = {"WE": weekend_stretch, "W": week_stretch}.get(meaning.unit, day_stretch)
+        return whole(day)
     return month_stretch(year, meaning.month)
 
 

@@ -21,6 +21,8 @@ class Meaning:
     year      of its era; ``era`` is "CE", "BCE" or "AH" (Hijri; then ``month`` is a Hijri month)
     season    SP, SU, FA, WI; ``quarter`` 1..4, ``half`` 1..2, -1 the last
     nth       which ``weekday`` of the month; ``nth_week`` which week
+    from_end  1 for the last day of the month, 2 for the one before it; ``day`` is then at least 27
+    eve       the day before the one that is named
     decade    tens of years, e.g. 198; below 10 the century is unsaid
     mod       START, MID or END of what is named
     frame     "speech", "told" or empty: where ``amount`` of ``unit`` is counted from
@@ -39,6 +41,8 @@ class Meaning:
     half: int = 0
     nth: int = 0
     nth_week: int = 0
+    from_end: int = 0
+    eve: bool = False
     decade: int | None = None
     century: int | None = None
     era: str = ""

@@ -30,11 +30,11 @@ def integer(digits: str) -> int | None:
 def total(parts: Iterable[float]) -> float:
     """Number words added up in order: (1, 100, 50) is 150, (2, 1000, 3) is 2003, (19, 54) is 1954.
 
-    Arabic years may go from the units up: (1, 80, 900, 1000) is 1981.
+    Arabic years may go from the units up: (1, 80, 900, 1000) is 1981, (5, 40, 100) is 145.
     """
     whole = current = 0.0
     for part in parts:
-        if part == 100:
+        if part == 100 and current <= 20:
             current = (current or 1) * 100
         elif part >= 1000 and current >= 100:
             current += part

@@ -67,6 +67,8 @@ def _not_its_own(tokens: Tokens, hit: Hit, begin: int, rule: Rule) -> bool:
 
 def _not_prefix(tokens: Tokens, before: int, meaning: Meaning, rule: Rule) -> bool:
     """Arabic has one word for noon and "appeared": a verb before "early May" and where a sentence begins."""
+    if rule.effect.get("eve"):
+        return not (meaning.day or meaning.feast or meaning.weekday) or meaning.type != "DATE"
     if not rule.effect.get("daypart") or not tokens.has(before, "verb_too"):
         return False
     return bool(meaning.mod) or before == 0 or tokens.raw[before - 1][:1] in STOPS
@@ -77,6 +79,8 @@ def _prefixed(tokens: Tokens, begin: int, start: int, meaning: Meaning, rule: Ru
     effect = rule.effect
     if effect.get("approximate") and meaning.year:
         meaning = replace(meaning, approximate=True)
+    if effect.get("eve") and (meaning.day or meaning.feast or meaning.weekday):
+        meaning = replace(meaning, eve=True)
     for index in range(begin, start):
         tags = tokens.word(index).tags
         if effect.get("mod") and "mod" in tags and not meaning.mod:

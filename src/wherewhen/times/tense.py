@@ -35,8 +35,12 @@ def _tense(tokens: Tokens, index: int) -> bool | None:
         return True if tokens.key(index + 1) == "to" else None
     if "to_future" in tags:
         return True if tokens.key(index - 1) == "to" else None
+    if tokens.key(index) == "due" and tokens.key(index + 1) == "to" and tokens.has(index + 2, "determiner"):
+        return None
     if "future" in tags and "step" in tags:
         return None if tokens.has(index + 1, "places_next") else True
+    if "past" in tags and tokens.key(index - 1) == "be":
+        return None
     if "future" in tags or "past" in tags:
         return "future" in tags
     if tags or tokens.key(index - 1) == "be":

@@ -12,6 +12,7 @@ _SHAPES = (
     r"|\d{1,2}:\d{2}(?::\d{2})?(?!\d)"  # 10:30
     r"|\d{1,3}(?:,\d{3})+(?!\d)|\d+\.\d+(?!\d)"  # 1,500 and 22.8
     r"|\d+(?:st|nd|rd|th|s)\b|['’]\d\d(?:s\b)?(?!\w)"  # 3rd, 1980s, '82
+    r"|\d{6}Z\b"  # 051430Z
     r"|\d+"
     r"|(?:[A-Za-z]\.){2,}|[A-Za-z]\.[A-Za-z]\b(?!\.)"  # a.m., B.C.
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thur?s?|Fri|Sat|Sun)\."

@@ -26,8 +26,9 @@ _NOT_WORDS = ("cased", "options")
 
 _SAMPLES = (
     "0 1 9 10 12 31 32 60 99 00 05 45 100 159 160 999 012 060 0000 0012 0031 0059 0060 0800 0999 1000 1059 "
-    "1060 1999 2000 2030 2070 2199 2200 2260 2399 2400 2460 9999 10000 10:30 14/04/2018 2018-04-14 '82 '80s "
-    "80s 1980s 3rd 45th 32nd 100th 0th 2.5 1,500 1٢ 1٢/04/2018 99999999"
+    "1060 1999 2000 2030 2070 2199 2200 2260 2399 2400 2460 9999 10000 10:30 "
+    "14/04/2018 2018-04-14 051430Z 20160505 '82 '80s 80s 1980s "
+    "3rd 45th 32nd 100th 0th 2.5 1,500 1٢ 1٢/04/2018 99999999"
 ).split()
 """One number of every kind that the rules tell apart."""
 
@@ -138,7 +139,13 @@ def _number(text: str) -> Word:
 
 _SHAPED = (
     ("clock", re.compile(r"\d{1,2}:\d\d(:\d\d)?")),
-    ("iso", re.compile(r"\d{4}[-/]\d{1,2}[-/]\d{1,2}(T.*)?|\d{1,2}([-/.])\d{1,2}\2\d{2,4}")),
+    ("dtg", re.compile(r"(?:0[1-9]|[12]\d|3[01])\d{4}Z")),
+    (
+        "iso",
+        re.compile(
+            r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])|\d{4}[-/]\d{1,2}[-/]\d{1,2}(T.*)?|\d{1,2}([-/.])\d{1,2}\2\d{2,4}"
+        ),
+    ),
     ("apostrophe", re.compile(r"['’]\d\d")),
     ("decade", re.compile(r"['’]?\d0s|1\d\d0s|20\d0s")),
     ("nth", re.compile(r"\d+(st|nd|rd|th)")),
@@ -160,6 +167,8 @@ def _integer_tags(text: str, value: int) -> Tags:
     tags: Tags = {"number": value}
     if len(text) <= 4 and value:
         tags["number_any"] = value
+    if 1 <= value <= 4 and len(text) == 1:
+        tags["q"] = value
     if 1 <= value <= 31 and len(text) <= 2:
         tags["day"] = value
     if len(text) <= 2 and not 1 <= value <= 31:
