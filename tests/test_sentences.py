@@ -181,7 +181,7 @@ COMPUTED_VALUES = {
     "person.": {"name"},
     "sighting.": {"place", "place_ar", "companions"},
     "itinerary.": {"place", "place_ar", "start", "end", "start_ar", "end_ar", "km", "days"},
-    "claim.": {"earliest", "latest", "place", "word"},
+    "claim.": {"earliest", "latest", "place", "word", "least", "most"},
 }
 """The values of reasons whose code is computed or whose values are spread."""
 

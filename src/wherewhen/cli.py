@@ -211,6 +211,7 @@ def times(
         raise BadOption(f"--mode {mode}", f"Use {' or '.join(times_room.Mode)}")
     document = _one(file, _stated(published, language=language))
     found = times_room.find(document, mode=times_room.Mode(mode) if mode else None)
+    found = times_room.with_hanging(document, found)
     columns = ("text", "type", "value", "earliest", "latest")
     _write(listing(times_room.as_json(found), columns, _spoken(reasons, document), shape), output)
 

@@ -11,7 +11,7 @@ from itertools import islice
 from pathlib import Path
 from unicodedata import normalize
 
-from wherewhen import collecting, itinerary, places, releasing, reviewing, times
+from wherewhen import collecting, places, releasing, reviewing, times
 from wherewhen.basemap import Basemap
 from wherewhen.casefile import Casefile, Entry, Held, Review
 from wherewhen.documents import Stated
@@ -77,10 +77,11 @@ class Instruments:
         held = list(islice(found, MOST_CLAIMS + 1))
         if len(held) > MOST_CLAIMS:
             return None
-        claims = {h: (instead or {}).get(h.id, claim) for h, claim in case.claims(held)}
+        read = {h: (instead or {}).get(h.id, claim) for h, claim in case.claims(held)}
+        claims, ordered = reviewing.settled(read, case, reviewed_only=False)
         names = {claim.id: h.id for h, claim in claims.items()}
         merged = reviewing.merged(_told_apart(claims), state)
-        journey = itinerary.derive(merged)
+        journey = ordered(merged)
         places_ = {sighting: number for number, sighting in enumerate(journey.order, 1)}
         clashes = Counter(sighting for conflict in journey.conflicts for sighting in conflict.sightings)
         return tuple(

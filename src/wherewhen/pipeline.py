@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from wherewhen import __version__, claims, itinerary, mentions, places, sightings, times
+from wherewhen import __version__, claims, itinerary, mentions, places, settling, sightings, times
 from wherewhen import documents as intake
 from wherewhen.basemap import Basemap
 from wherewhen.model.claim import Claim
@@ -23,18 +23,24 @@ def investigate(
     basemap: Basemap,
     progress: Progress = lambda step, share: None,
 ) -> Dossier:
-    """1. Read each document for claims. 2. Who copied whom? 3. Join claims on one event. 4. Order them."""
+    """1. Read each document for claims. 2. Which deaths do they tell? 3. What bounds what, all together?
+
+    4. Join claims on one event. 5. Order them.
+    """
     found: list[Claim] = []
     for number, document in enumerate(documents):
         progress(document.title or document.path or document.id[:8], number / len(documents))
         found += read(document, subject, gazetteer, basemap)
-    families = intake.alike(documents, _pictures(found))
-    events = sightings.merge(found, families=families)
+    known = settling.deaths(documents, subject)
+    told, clashes = settling.settled({claim.id: claim for claim in found}, known)
+    settled = [told[claim.id] for claim in found]
+    families = intake.alike(documents, _pictures(settled))
+    events = sightings.merge(settled, families=families)
     return Dossier(
         subject=subject,
         documents=tuple(documents),
         sightings=events,
-        itinerary=itinerary.derive(events),
+        itinerary=itinerary.derive(events, settling.conflicts(events, told, clashes, known)),
         tools=(Tool("wherewhen", __version__),),
     )
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, replace
 from typing import Any, cast
 
-from wherewhen import __version__, itinerary, sightings
+from wherewhen import __version__, itinerary, settling, sightings
 from wherewhen.casefile import Bond, Casefile, Held, Review, State
 from wherewhen.documents import families
 from wherewhen.model.claim import Claim, Status
 from wherewhen.model.document import Document, Image
 from wherewhen.model.dossier import Dossier
 from wherewhen.model.errors import ActRefused
+from wherewhen.model.itinerary import Itinerary
 from wherewhen.model.judgement import Role, Terms
 from wherewhen.model.sighting import Sighting
 from wherewhen.model.source import SourceKind
@@ -33,16 +34,38 @@ def dossier(case: Casefile, reviewed_only: bool = True) -> Dossier:
     """
     state = case.state
     passed = [held for held in state.claims.values() if _passes(held, reviewed_only)]
-    claims = _pictured(dict(case.claims(passed, pictures=True)), state, case)
+    read = _pictured(dict(case.claims(passed, pictures=True)), state, case)
+    claims, journey = settled(read, case, reviewed_only)
     events = merged(claims, state)
     told = [claim for event in events for claim in event.claims]
     return Dossier(
         state.subject,
         _documents(case, told, state, reviewed_only),
         events,
-        itinerary.derive(events),
+        journey(events),
         (Tool("wherewhen", __version__),),
     )
+
+
+def settled(
+    claims: Mapping[Held, Claim], case: Casefile, reviewed_only: bool
+) -> tuple[dict[Held, Claim], Callable[[Sequence[Sighting]], Itinerary]]:
+    """The claims with the bounds that all of them allow together, and how their sightings are put in order.
+
+    What the quoted documents say counts for what goes out; for the desk every document of the case counts.
+    """
+    state = case.state
+    quoted = {claim.span.document.id: claim.span.document for claim in claims.values()}
+    if not reviewed_only:
+        further = (item.sha256 for item in state.items.values() if item.reading is not None)
+        quoted |= {sha256: case.document(sha256) for sha256 in further if sha256 not in quoted}
+    known = settling.deaths((quoted[sha256] for sha256 in sorted(quoted)), state.subject)
+    told, clashes = settling.settled({held.id: claim for held, claim in claims.items()}, known)
+
+    def journey(events: Sequence[Sighting]) -> Itinerary:
+        return itinerary.derive(events, settling.conflicts(events, told, clashes, known))
+
+    return {held: told[held.id] for held in claims}, journey
 
 
 def merged(claims: Mapping[Held, Claim], state: State) -> tuple[Sighting, ...]:

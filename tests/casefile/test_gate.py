@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -10,13 +11,14 @@ from types import ModuleType
 
 import pytest
 from PIL import Image
-from tests.casefile.conftest import ENGLISH, collected
+from tests.casefile.conftest import ENGLISH, ROBOT, claim, collected, document
 from tests.casefile.test_verifying import program
 
 from wherewhen import reviewing
 from wherewhen.basemap import Basemap
 from wherewhen.casefile import Casefile
 from wherewhen.casefile.verify import Check, proof_path, verify
+from wherewhen.claims.moving import tied
 from wherewhen.model.document import Document
 from wherewhen.model.errors import ActRefused
 from wherewhen.model.judgement import (
@@ -31,17 +33,20 @@ from wherewhen.model.judgement import (
     Verdict,
 )
 from wherewhen.model.place import Place, Precision
+from wherewhen.model.reason import Reason
+from wherewhen.model.when import Grain, When
 from wherewhen.publication.policy import Policy
 from wherewhen.releasing import release, release_export
+from wherewhen.times import Link
 
 __all__ = ["program"]
 TODAY = date(2026, 11, 25)
 
 
 def decide(case: Casefile, verdict: Verdict, which: int = 0) -> str:
-    claim = sorted(case.state.claims)[which]
-    case.record(Judged(claim, verdict), "Mona")
-    return claim
+    chosen = sorted(case.state.claims)[which]
+    case.record(Judged(chosen, verdict), "Mona")
+    return chosen
 
 
 @pytest.mark.parametrize(
@@ -193,3 +198,19 @@ def test_what_stays_hidden_leaves_no_trace_in_what_goes_out(case: Casefile, tmp_
         b"to show how it works",
     ):
         assert canary not in everything
+
+
+def test_amending_the_day_of_one_event_moves_what_hangs_on_it(case: Casefile) -> None:
+    made = document(ENGLISH)
+    rome = claim(made, "in Rome on 3 May 2019")
+    later = Link("vienna", rome.id, "after", 2, 2, "vienna", Reason.of("time.after_event", rome.span))
+    vienna = claim(made, "in Vienna", "Vienna", 48.2)
+    day = When.between(date(2019, 5, 5), date(2019, 5, 5), Grain.DAY)
+    vienna = tied(replace(vienna, when=day), When.between(None, date(2019, 6, 1)), later, rome)
+    case.collect(ENGLISH.encode(), "report.txt", "https://herald.example/1", "Mona", media="text/plain")
+    case.read(made, [rome, vienna], ROBOT, "Mona")
+    moved = When.between(date(2019, 5, 10), date(2019, 5, 10), Grain.DAY)
+    case.record(Judged(rome.id, Verdict.AMEND, Amendment(when=moved)), "Mona")
+    case.record(Judged(vienna.id, Verdict.ACCEPT), "Mona")
+    days = {s.place.surface: s.when.earliest for s in reviewing.dossier(case).sightings}
+    assert days == {"Rome": date(2019, 5, 10), "Vienna": date(2019, 5, 12)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from times_document import document
 
-from wherewhen.times import EventRelation, find, relations
+from wherewhen.times import EventRelation, as_json, find, relations, with_hanging
 
 
 def _only(text: str, language: str = "en") -> EventRelation:
@@ -41,3 +41,28 @@ def test_a_relation_is_a_time_expression_without_bounds() -> None:
 def test_days_counted_from_an_event_are_not_counted_from_the_publication() -> None:
     found = find(document("He left two days after the latter was killed."))
     assert all(mention.value.when is None for mention in found)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "quote", "earliest", "latest"),
+    [
+        ("en", "He left two days after the raid of 3 May 2014.", "two", "2014-05-05", "2014-05-05"),
+        ("en", "He left before his arrest on 3 May 2014.", "before his arrest", None, "2014-05-03"),
+        ("en", "It circulated days after he was killed.", "days after he was killed", None, None),
+        ("ar", "غادر بعد يومين من الغارة في 3 أيار 2014.", "بعد يومين من الغارة", "2014-05-05", "2014-05-05"),
+        ("ar", "انتشرت الصورة بعد أيام من مقتله.", "بعد أيام من مقتله", None, None),
+    ],
+)  # fmt: skip
+def test_what_hangs_on_another_event_is_told_among_the_expressions(
+    language: str, text: str, quote: str, earliest: str | None, latest: str | None
+) -> None:
+    asked = document(text, language)
+    (row,) = (r for r in as_json(with_hanging(asked, find(asked))) if r["text"].startswith(quote))
+    assert (row["earliest"], row["latest"]) == (earliest, latest)
+    assert row["reasons"][0]["code"] in ("time.after_event", "time.before_event")
+
+
+@pytest.mark.parametrize(("language", "text"), [("en", "He left after 2014."), ("ar", "غادر بعد عام 2014.")])
+def test_a_date_behind_a_preposition_is_told_once(language: str, text: str) -> None:
+    asked = document(text, language)
+    assert len(with_hanging(asked, find(asked))) == 1

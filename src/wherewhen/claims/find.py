@@ -56,6 +56,13 @@ def find(
     return hung(document, told, deaths(lines))
 
 
+def deaths_told(
+    document: Document, subject: Person, people: Sequence[PersonMention], times: Sequence[TimeMention]
+) -> Mapping[str, Death]:
+    """Deaths that a document tells with their date, by folded name: they bound presences in a whole case."""
+    return deaths(frames(document, sentences(document), subject, people, (), times))
+
+
 def believed(weighed: Sequence[Weighed], threshold: float) -> tuple[Weighed, ...]:
     """Candidates over the threshold; of those that name no place, a sentence's best, if it adds a place."""
     kept = [w for w in weighed if w.probability >= threshold and not ruled_out(w.candidate)]

@@ -16,6 +16,7 @@ from wherewhen.claims.calendar import bounds
 from wherewhen.claims.candidates import Candidate
 from wherewhen.claims.frame import Frame
 from wherewhen.claims.lives import Death
+from wherewhen.claims.moving import tied
 from wherewhen.claims.predicates import predicates
 from wherewhen.claims.vocabulary import word_list
 from wherewhen.languages import fold, words
@@ -61,12 +62,20 @@ def hung(document: Document, told: Sequence[Told], deaths: Mapping[str, Death]) 
     events |= {knot.event: knot.when for knot in knots if knot.event not in events}
     solved, out = _solved(events, links)
     hanging = {link.event for link in links} | {link.anchor for link in links}
-    return tuple(
-        _with(claim, solved.get(claim.id), claim.id in out, claim.id in free)
+    moved = {
+        claim.id: _with(claim, solved.get(claim.id), claim.id in out, claim.id in free)
         if claim.id in hanging
         else claim
         for _, claim in told
-    )
+    }
+    ties = {link.event: link for link in links if link.anchor in moved and link.event not in out}
+    return tuple(_tied(claim, moved, ties.get(claim.id), events) for _, claim in told)
+
+
+def _tied(claim: Claim, moved: Mapping[str, Claim], link: Link | None, events: Mapping[str, When]) -> Claim:
+    """Ids change with the bounds: the tie names the other claim as it now is."""
+    now = moved[claim.id]
+    return tied(now, events[claim.id], link, moved[link.anchor]) if link else now
 
 
 def _solved(events: Mapping[str, When], links: list[Link]) -> tuple[Mapping[str, When], frozenset[str]]:

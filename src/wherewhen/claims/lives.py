@@ -46,6 +46,14 @@ def deaths(frames: Sequence[Frame]) -> Mapping[str, Death]:
     return found
 
 
+def outlived(claim: Claim, known: Mapping[str, Death]) -> Death | None:
+    """A death of somebody present that was surely before the presence: both cannot be true."""
+    if not claim.status.claimed or claim.role == "died" or not claim.when.earliest:
+        return None
+    found = (known.get(fold(name)) for name in (claim.subject, *claim.companions))
+    return next((death for death in found if death and claim.when.earliest > death.latest), None)
+
+
 def limited(claim: Claim, known: Mapping[str, Death]) -> Claim:
     """The claim with its latest day no later than any death of those present."""
     if claim.status in (Status.PLANNED, Status.DENIED):

@@ -10,20 +10,23 @@ from wherewhen.itinerary.conflicts import conflicts
 from wherewhen.itinerary.distance import between
 from wherewhen.model.itinerary import Gap, Itinerary, Leg
 from wherewhen.model.reason import Reason
-from wherewhen.model.sighting import Sighting
+from wherewhen.model.sighting import Conflict, Sighting
 
 LONG_GAP = 30
 """Days without any sighting that are worth saying."""
 
 
-def derive(sightings: Sequence[Sighting]) -> Itinerary:
-    """Only sightings that somebody claims and that have a date are put in order."""
+def derive(sightings: Sequence[Sighting], further: Sequence[Conflict] = ()) -> Itinerary:
+    """Only sightings that somebody claims and that have a date are put in order.
+
+    ``further`` conflicts are those that the claims show before they are joined.
+    """
     dated = sorted((s for s in sightings if s.status.claimed and not s.when.unknown), key=_position)
     return Itinerary(
         order=tuple(s.id for s in dated),
         legs=tuple(_leg(a, b) for a, b in pairwise(dated)),
         gaps=tuple(gap for a, b in pairwise(dated) if (gap := _gap(a, b))),
-        conflicts=conflicts(sightings),
+        conflicts=(*conflicts(sightings), *further),
     )
 
 

@@ -29,6 +29,11 @@ from wherewhen.publication.public import (
 from wherewhen.publication.veil import Veil
 from wherewhen.publication.wording import Voice, common, date_words
 
+_INSIDE = dict.fromkeys(
+    ("claim.hangs_after", "claim.hangs_before", "claim.hangs_during"), ("tie", "where", "earliest", "latest")
+)
+"""What a reason holds for solving again and nobody outside is to see: the name of another claim."""
+
 
 @dataclass(frozen=True, slots=True)
 class Edition:
@@ -74,7 +79,8 @@ class Edition:
         return tuple(dict.fromkeys(self.reason(reason) for reason in reasons))
 
     def reason(self, reason: Reason) -> PublicReason:
-        values = tuple((name, self.veil(value)) for name, value in reason.values)
+        kept = [value for value in reason.values if value[0] not in _INSIDE.get(reason.code, ())]
+        values = tuple((name, self.veil(value)) for name, value in kept)
         covered = Reason(reason.code, values)
         text: Names = tuple((voice.language, sentence(covered, voice.language)) for voice in self.voices)
         return PublicReason(reason.code, values, text)

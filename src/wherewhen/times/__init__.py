@@ -5,6 +5,7 @@ from wherewhen.times.constraints import Clash, Link, constrained
 from wherewhen.times.contract import as_json
 from wherewhen.times.edtf import edtf
 from wherewhen.times.find import find
+from wherewhen.times.hanging import with_hanging
 from wherewhen.times.meaning import Mode
 from wherewhen.times.relations import EventRelation, relations
 
@@ -23,4 +24,5 @@ __all__ = [
     "possibly_before",
     "relations",
     "surely_before",
+    "with_hanging",
 ]

@@ -146,7 +146,10 @@ def _season(meaning: Meaning, base: date, reason: Reason) -> Stretch:
         year -= 1
     elif step > 0 and (date(year, 12, 1) if meaning.season == "WI" else low) <= base:
         year += 1
-    return season_stretch(year, meaning.season, reason)
+    found = season_stretch(year, meaning.season, reason)
+    if meaning.season != "WI" or not step or base.month in (1, 2, 12) or not found.days:
+        return found
+    return replace(found, days=(date(year, 12, 1), found.days[1]))
 
 
 def _month(meaning: Meaning, base: date, reason: Reason) -> Stretch:

@@ -175,9 +175,8 @@ def _after_latest(meaning: Meaning, anchors: Anchors) -> Stretch:
     least = counted(meaning, replace(anchors, published=latest))
     if least is None or not least.days or not least.days[0]:
         return unknown
-    return replace(
-        unknown, days=(least.days[0], None), reasons=(Reason.of("time.after_latest", anchor=latest),)
-    )
+    first = max(least.days[0], latest) if (meaning.amount or 0) > 0 else least.days[0]
+    return replace(unknown, days=(first, None), reasons=(Reason.of("time.after_latest", anchor=latest),))
 
 
 def _names_more(meaning: Meaning) -> bool:
