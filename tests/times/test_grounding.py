@@ -107,6 +107,20 @@ def test_a_caption_does_not_carry_its_date_into_the_text() -> None:
     assert values[-1] == "1918-06-04"
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "unit"),
+    [("in early May 2014", "en", "of the month"), ("أوائل أيار 2014", "ar", "من الشهر")],
+)
+def test_the_part_of_a_stretch_is_told_in_the_language_of_the_reasons(
+    text: str, language: str, unit: str
+) -> None:
+    assert sentence(_only(text, language).reasons[0], language).endswith(unit)
+
+
+def test_last_friday_has_one_reason() -> None:
+    assert [r.code for r in _only("He came last Friday").reasons] == ["time.counted_from_publication"]
+
+
 def test_glued_particles_stay_outside_of_the_expression() -> None:
     mention = find(document("غادر بالأربعاء", "ar"))[0]
     assert mention.span.quote == "الأربعاء"

@@ -7,6 +7,7 @@ from functools import cache
 from importlib import resources
 
 from wherewhen.languages.features import feature_words
+from wherewhen.languages.lexicon import lexicon
 from wherewhen.model.reason import Reason
 
 
@@ -31,6 +32,8 @@ def sentence(reason: Reason, language: str) -> str:
 
 def _said(name: str, value: str, language: str) -> str:
     """A value as it stands in the sentence; an open side is an ellipsis."""
+    if name == "unit":
+        return str(lexicon(language, "features")["unit"].get(value, value))
     return feature_words(value, language) if name == "feature" else value or OPEN
 
 

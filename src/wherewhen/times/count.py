@@ -123,7 +123,7 @@ def _weekday(meaning: Meaning, base: date, reason: Reason) -> Stretch:
     back = (base.isoweekday() - weekday) % 7
     offset = -(back or 7) if step < 0 else (7 - back) if step > 0 else weekday - base.isoweekday()
     day = moved(base, int(offset)) or base
-    return day_stretch(day, Reason.of("time.weekday_counted", anchor=base, weekday=weekday), reason)
+    return day_stretch(day, reason)
 
 
 def _weekday_of_week(meaning: Meaning, base: date, reason: Reason) -> Stretch:
@@ -135,7 +135,7 @@ def _weekday_of_week(meaning: Meaning, base: date, reason: Reason) -> Stretch:
     else:
         offset = 7 * weeks + weekday - base.isoweekday()
     day = moved(base, offset) or base
-    return day_stretch(day, Reason.of("time.weekday_counted", anchor=base, weekday=weekday), reason)
+    return day_stretch(day, reason)
 
 
 def _season(meaning: Meaning, base: date, reason: Reason) -> Stretch:
