@@ -54,6 +54,36 @@ def test_an_arabic_presence_hangs_on_a_death(read: Read) -> None:
     assert (claim.when.earliest, claim.when.latest) == (date(2019, 5, 5), date(2019, 5, 5))
 
 
+@pytest.mark.parametrize(
+    ("text", "subject", "language", "place", "earliest", "latest"),
+    [
+        (
+            "Anna Berg met Karl Lindt in Cairo. Two days later Berg flew to Vienna. "
+            "Karl Lindt was killed on 13 May 2016.",
+            "Anna Berg", "en", "Vienna", date(2016, 5, 15), date(2016, 5, 15),
+        ),
+        (
+            "Anna Berg was in Cairo on 3 May 2016. She then drove to Vienna.",
+            "Anna Berg", "en", "Vienna", date(2016, 5, 3), date(2020, 6, 30),
+        ),
+        (
+            "التقى سامي الحداد العميد كريم الزين في بغداد. وبعد يومين وصل الحداد إلى بيروت. "
+            "وقُتل العميد كريم الزين في 13 أيار 2016.",
+            HADDAD, "ar", "بيروت", date(2016, 5, 15), date(2016, 5, 15),
+        ),
+        (
+            "Anna Berg was in Cairo on 3 May 2016. Two days later, on 9 June 2016, Berg flew to Vienna.",
+            "Anna Berg", "en", "Vienna", date(2016, 6, 9), date(2016, 6, 9),
+        ),
+    ],
+)  # fmt: skip
+def test_a_sequel_counts_from_the_presence_told_before_unless_a_date_is_told(
+    read: Read, text: str, subject: str, language: str, place: str, earliest: date, latest: date
+) -> None:
+    claim = at(read(text, subject, language=language), place)
+    assert (claim.when.earliest, claim.when.latest) == (earliest, latest)
+
+
 def test_moving_the_event_moves_what_hangs_on_it(read: Read) -> None:
     text = "Anna Berg visited Cairo two days after Karl Lindt died. Karl Lindt died on {day} May 2019."
     found = [at(read(text.format(day=day), "Anna Berg"), "Cairo").when.latest for day in (3, 10)]

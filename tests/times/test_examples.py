@@ -8,7 +8,7 @@ import pytest
 from times_document import document
 
 from wherewhen.languages import LANGUAGES, lexicon
-from wherewhen.times import find, relations
+from wherewhen.times import find, relations, sequels
 
 
 def _rules(*kinds: str) -> list[tuple[str, dict[str, Any]]]:
@@ -40,7 +40,7 @@ def test_a_rule_leaves_alone_what_only_looks_like_it(language: str, rule: dict[s
 @pytest.mark.parametrize(("language", "rule"), _rules("relation"), ids=_name)
 def test_a_relation_finds_its_anchor_and_the_days_between(language: str, rule: dict[str, Any]) -> None:
     for text, anchor, least, most in rule["examples"]:
-        (found,) = relations(document(text, language))
+        (found,) = (sequels if rule.get("sequel") else relations)(document(text, language))
         assert (found.kind, found.anchor.quote) == (rule["kind"], anchor)
         assert (found.least_days, found.most_days) == (least, None if most < 0 else most), text
 

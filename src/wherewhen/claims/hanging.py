@@ -1,9 +1,9 @@
-"""Presences that hang on another event: "days after his release", "before arriving in Iraq".
+"""Presences that hang on another event: "days after his release", "before arriving in Iraq", "two days later".
 
 The words between two events become a link of the network of ``times``: dated claims, deaths and events with a
 date beside them hold it in place, and what has no date of its own is tightened by it. A date that a claim
-only borrowed gives way; a date of its own stays unless both agree. Links that contradict each other are left
-out, and the claims that they were to tighten say so.
+only borrowed gives way, unless all that hangs on it can be true with it; a date of its own stays unless both
+agree. Links that contradict each other are left out, and the claims that they were to tighten say so.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from wherewhen.model.claim import Claim, Status
 from wherewhen.model.document import Document
 from wherewhen.model.reason import Reason
 from wherewhen.model.when import When
-from wherewhen.times import Clash, EventRelation, Link, constrained, narrow, relations
+from wherewhen.times import Clash, EventRelation, Link, constrained, narrow, relations, sequels
 
 GUESSED = frozenset(
     f"claim.{code}"
@@ -52,6 +52,7 @@ class _Knot:
 def hung(document: Document, told: Sequence[Told], deaths: Mapping[str, Death]) -> tuple[Claim, ...]:
     """The claims with the bounds that the events around them allow, in the same order."""
     knots = [knot for relation in relations(document) if (knot := _knot(relation, told, deaths))]
+    knots += [knot for sequel in sequels(document) if (knot := _after_the_last(sequel, told))]
     links = [link for knot in knots for link in _links(knot, told)]
     if not links:
         return tuple(claim for _, claim in told)
@@ -60,6 +61,9 @@ def hung(document: Document, told: Sequence[Told], deaths: Mapping[str, Death]) 
     open_ = When.between(None, document.published)
     events = {claim.id: open_ if claim.id in free else claim.when for _, claim in told}
     events |= {knot.event: knot.when for knot in knots if knot.event not in events}
+    held = {c.id: c.when for _, c in told if c.id in free - {link.event for link in links}}
+    if held and not isinstance(constrained(events | held, links), Clash):
+        events |= held
     solved, out = _solved(events, links)
     hanging = {link.event for link in links} | {link.anchor for link in links}
     moved = {
@@ -151,6 +155,23 @@ def _knot(relation: EventRelation, told: Sequence[Told], deaths: Mapping[str, De
     return None if death is None else _Knot(relation, f"death of {death.name}", death.when)
 
 
+def _after_the_last(sequel: EventRelation, told: Sequence[Told]) -> _Knot | None:
+    """What "two days later" counts from: the presence told last before it, where no date stands between."""
+    before = [(c, claim) for c, claim in told if _place(c) < sequel.span.start]
+    if not before:
+        return None
+    c, claim = before[-1]
+    here = next((other.frame for other, _ in told if _holds(other.frame, sequel)), None)
+    near = here is not None and here.document.one_paragraph(_place(c), sequel.span.start)
+    dated = here is not None and any(bounds(moment) for moment in here.moments)
+    happened = claim.status in (Status.ASSERTED, Status.ATTRIBUTED)
+    return _Knot(sequel, claim.id, claim.when) if near and happened and not dated else None
+
+
+def _place(c: Candidate) -> int:
+    return c.frame.sentence.words[_anchor(c)].start
+
+
 def _holds(frame: Frame, relation: EventRelation) -> bool:
     line = frame.sentence.words
     return bool(line) and line[0].start <= relation.span.start < line[-1].end
@@ -158,8 +179,7 @@ def _holds(frame: Frame, relation: EventRelation) -> bool:
 
 def _within(c: Candidate, relation: EventRelation) -> bool:
     """The presence is told inside the anchor itself: "his arrival in Iraq"."""
-    place = c.frame.sentence.words[_anchor(c)].start
-    return relation.anchor.start <= place < relation.anchor.end
+    return relation.anchor.start <= _place(c) < relation.anchor.end
 
 
 def _anchor(c: Candidate) -> int:

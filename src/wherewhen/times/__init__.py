@@ -7,7 +7,7 @@ from wherewhen.times.edtf import edtf
 from wherewhen.times.find import find
 from wherewhen.times.hanging import with_hanging
 from wherewhen.times.meaning import Mode
-from wherewhen.times.relations import EventRelation, relations
+from wherewhen.times.relations import EventRelation, relations, sequels
 
 __all__ = [
     "Clash",
@@ -23,6 +23,7 @@ __all__ = [
     "overlaps",
     "possibly_before",
     "relations",
+    "sequels",
     "surely_before",
     "with_hanging",
 ]

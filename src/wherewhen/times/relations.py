@@ -5,6 +5,7 @@ They have no date of their own. Whoever knows the events of the document puts th
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from wherewhen.model.document import Document
@@ -33,7 +34,7 @@ class EventRelation:
     kind        ``after``, ``before`` or ``during``
     least_days  days between the two events at least, counted away from the anchor; None where nothing is said
     most_days   the same at most; None where it is open
-    anchor      the words that name the other event, e.g. "the latter was killed"
+    anchor      the words that name the other event, e.g. "the latter was killed"; a sequel's are its own
     span        the whole expression, "days after the latter was killed"
     """
 
@@ -52,10 +53,28 @@ class EventRelation:
 
 def relations(document: Document) -> tuple[EventRelation, ...]:
     """All such expressions in the order of the text."""
+    return tuple(relation for relation in _all(document) if relation.anchor != relation.span)
+
+
+def sequels(document: Document) -> tuple[EventRelation, ...]:
+    """Expressions that count from what the text tells before them: "two days later", بعد يومين."""
+    return tuple(relation for relation in _all(document) if relation.anchor == relation.span)
+
+
+def _all(document: Document) -> Iterator[EventRelation]:
     language = grammar_of(document)
     tokens = language.read(document.text)
-    found = (_relation(document, tokens, hit) for hit in language.relation_hits(tokens))
-    return tuple(relation for relation in found if relation)
+    found = (
+        _sequel(document, tokens, hit) if hit.rule.effect.get("sequel") else _relation(document, tokens, hit)
+        for hit in language.relation_hits(tokens)
+    )
+    return (relation for relation in found if relation)
+
+
+def _sequel(document: Document, tokens: Tokens, hit: Hit) -> EventRelation:
+    span = Span(document, *tokens.offsets(hit.start, hit.end))
+    reason = Reason.of("time.after_told", span, surface=span.quote)
+    return EventRelation(str(hit.rule.effect["kind"]), *_days(tokens, hit), span, span, reason)
 
 
 def _relation(document: Document, tokens: Tokens, hit: Hit) -> EventRelation | None:
