@@ -1,4 +1,4 @@
-"""Presences that hang on another event: "days after his release", "before arriving in Iraq", "two days later".
+"""Presences that hang on another event: "days after his release", "before he came to Iraq", "two days later".
 
 The words between two events become a link of the network of ``times``: dated claims, deaths and events with a
 date beside them hold it in place, and what has no date of its own is tightened by it. A date that a claim
