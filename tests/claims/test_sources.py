@@ -117,3 +117,32 @@ def test_who_is_only_spoken_of_is_no_companion(read: Read) -> None:
 def test_a_companion_told_by_surname_has_the_whole_name(read: Read) -> None:
     found = read("Karl Lindt is a singer. Anna Berg arrived in Rome with Lindt.", "Anna Berg")
     assert [c.companions for c in found if c.place.surface == "Rome"] == [("Karl Lindt",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "language", "name"),
+    [
+        ("Anna Berg greets fishermen in Lisbon (Photo: Harbour News)", "Anna Berg", "en", "Harbour News"),
+        ("Anna Berg walks through Rome with her brother, 3 May 2019 (Reuters)", "Anna Berg", "en", "Reuters"),
+        ("سامي الحداد يتفقد المرفأ في بيروت (تصوير: وكالة الساحل)", HADDAD, "ar", "وكالة الساحل"),
+    ],
+)  # fmt: skip
+def test_the_credit_of_a_caption_is_where_its_picture_was_published(
+    read: Read, text: str, subject: str, language: str, name: str
+) -> None:
+    (claim,) = read(text, subject, language=language)
+    assert claim.evidence is Evidence.PHOTO
+    assert [source.name for source in claim.attribution] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "language"),
+    [
+        ("Anna Berg spent the summer in Rome with her brother (Reuters had asked).", "Anna Berg", "en"),
+        ("أمضى سامي الحداد الصيف في بيروت مع أخيه (وكانت الوكالة قد سألت).", HADDAD, "ar"),
+    ],
+)
+def test_brackets_at_the_end_of_a_sentence_are_no_credit(
+    read: Read, text: str, subject: str, language: str
+) -> None:
+    assert all(claim.evidence is Evidence.UNATTRIBUTED for claim in read(text, subject, language=language))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
 from wherewhen.claims.frame import Frame
 from wherewhen.claims.speakers import speakers_in
 from wherewhen.claims.vocabulary import word_list
-from wherewhen.languages import fold, lexicon
+from wherewhen.languages import fold, lexicon, words
+from wherewhen.model.document import BlockKind
 from wherewhen.model.source import Source, SourceKind
 
 _Phrase = tuple[str, ...]
@@ -29,6 +31,25 @@ def chain(frame: Frame, at: int) -> tuple[Source, ...]:
     else:
         outer = [source for _, source in _speakers(frame, at)]
     return tuple(dict.fromkeys([*inner, *outer]))
+
+
+def credit(frame: Frame) -> Source | None:
+    """Whom a caption names in brackets at its end: where its picture was published."""
+    block, document = frame.sentence.block, frame.document
+    if block.kind is not BlockKind.CAPTION:
+        return None
+    found = _CREDIT.search(document.text, block.start, block.end)
+    line = words(document.text, found.start(1), found.end(1)) if found else ()
+    keys = tuple(word.key for word in line)
+    opening = next((len(p) for p in phrases(frame.language, "cue", "credit") if keys[: len(p)] == p), 0)
+    named = [word for word in line[opening:] if word.is_word]
+    if not named:
+        return None
+    name = document.text[named[0].start : named[-1].end]
+    return Source(name, source_kind(frame.language, tuple(word.key for word in named)))
+
+
+_CREDIT = re.compile(r"[(\[]([^()\[\]\n]{2,60})[)\]]\.?\s*$")
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wherewhen.claims.advice import Advice
-from wherewhen.claims.attribution import phrases
+from wherewhen.claims.attribution import credit, phrases
 from wherewhen.claims.frame import Frame
 from wherewhen.model.document import BlockKind
 from wherewhen.model.evidence import Evidence
@@ -36,7 +36,7 @@ def _shown(frame: Frame, sources: tuple[Source, ...], has_image: bool) -> Eviden
             continue
         if keys & {p[0] for p in phrases(frame.language, "evidence", kind)}:
             return kind
-    if frame.sentence.block.kind is BlockKind.CAPTION and has_image:
+    if frame.sentence.block.kind is BlockKind.CAPTION and (has_image or credit(frame)):
         return Evidence.PHOTO
     if not sources:
         return Evidence.UNATTRIBUTED

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from wherewhen.claims.advice import Advice, ReadingModel, advice
-from wherewhen.claims.attribution import chain
+from wherewhen.claims.attribution import chain, credit
 from wherewhen.claims.calendar import Calendar
 from wherewhen.claims.candidates import Candidate, candidates
 from wherewhen.claims.companions import companions
@@ -27,6 +27,7 @@ from wherewhen.model.document import BlockKind, Document
 from wherewhen.model.mention import PersonMention, PlaceMention, TimeMention
 from wherewhen.model.person import Person
 from wherewhen.model.reason import Reason
+from wherewhen.model.source import Source
 from wherewhen.model.tool import Tool
 
 
@@ -169,7 +170,7 @@ class _Reader:
             when=dated.when,
             status=kind,
             evidence=evidence(c.frame, sources, image is not None, advised),
-            attribution=sources if kind is not Status.ASSERTED else (),
+            attribution=sources if kind is not Status.ASSERTED else _credited(c),
             companions=companions(c, advised),
             activity=_activity(c),
             role=c.predicate.entry.role if c.predicate else c.doer.how.split(" ")[0],
@@ -188,6 +189,12 @@ class _Reader:
             (i for i, image in enumerate(self.document.images)
              if image.caption is not None and self.document.blocks[image.caption] == block), None,
         )  # fmt: skip
+
+
+def _credited(c: Candidate) -> tuple[Source, ...]:
+    """What is told on nobody's word rests in a caption on its picture, and that on who published it."""
+    source = credit(c.frame)
+    return (source,) if source else ()
 
 
 def _not_before(dated: Dated, document: Document, told: tuple[Status, Reason]) -> tuple[Status, Reason]:
