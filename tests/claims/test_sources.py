@@ -42,10 +42,28 @@ def test_the_source_is_named_and_typed(read: Read, text: str, source: Source) ->
         ("ذكرت وكالة رويترز أن سامي الحداد وصل إلى روما.", Source("وكالة رويترز", SourceKind.AGENCY)),
         ("قالت مصادر إن سامي الحداد في روما.", Source("مصادر", SourceKind.ANONYMOUS, named=False)),
         ("بحسب الوزارة وصل سامي الحداد إلى روما.", Source("الوزارة", SourceKind.OFFICIAL)),
+        ("قالت شقيقته إن سامي الحداد في روما.", Source("شقيقته", SourceKind.OTHER)),
+        ("كان سامي الحداد في روما كما قالت الوزارة.", Source("الوزارة", SourceKind.OFFICIAL)),
+        ("زار سامي الحداد روما، بحسب ما رواه سائق أجرة.", Source("سائق أجرة", SourceKind.OTHER)),
+        ("وفقا لصحيفة الشرق زار سامي الحداد روما.", Source("صحيفة الشرق", SourceKind.OUTLET)),
+        ("حكى القاضي عياض أن سامي الحداد أقام في روما.", Source("القاضي عياض", SourceKind.OFFICIAL)),
     ],
 )
 def test_the_arabic_source_is_named_and_typed(read: Read, text: str, source: Source) -> None:
     assert only(read, text, "ar").attribution == (source,)
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("قال شهود لوكالة رويترز إن سامي الحداد في روما.", ["شهود", "وكالة رويترز"]),
+        ("نقلت قناة الشرق عن ضابط أن سامي الحداد في روما.", ["ضابط", "قناة الشرق"]),
+        ("قال شهود إن سامي الحداد في روما.", ["شهود"]),
+        ("قالت قناة الشرق إن سامي الحداد في روما.", ["قناة الشرق"]),
+    ],
+)
+def test_an_arabic_sentence_tells_whom_a_witness_told(read: Read, text: str, chain: list[str]) -> None:
+    assert [s.name for s in only(read, text, "ar").attribution] == chain
 
 
 def test_a_chain_has_its_innermost_source_first(read: Read) -> None:
@@ -77,6 +95,7 @@ def test_a_plain_sentence_has_no_source(read: Read) -> None:
         ("Anna Berg arrived in Rome.", "en", Evidence.UNATTRIBUTED),
         ("تظهر صورة سامي الحداد في روما.", "ar", Evidence.PHOTO),
         ("يظهر فيديو سامي الحداد في روما.", "ar", Evidence.VIDEO),
+        ("قال سامي الحداد في تسجيل صوتي إنه في روما.", "ar", Evidence.AUDIO),
         ("بحسب الوزارة وصل سامي الحداد إلى روما.", "ar", Evidence.STATEMENT),
         ("ذكرت وكالة رويترز أن سامي الحداد وصل إلى روما.", "ar", Evidence.REPORT),
         ("زار سامي الحداد روما.", "ar", Evidence.UNATTRIBUTED),
@@ -102,6 +121,8 @@ def test_a_passage_says_what_it_rests_on(read: Read, text: str, language: str, k
         ("Anna Berg and Karl Lindt arrived in Rome.", "en", ("Karl Lindt",)),
         ("Anna Berg arrived in Rome.", "en", ()),
         ("وصل سامي الحداد برفقة الوزير خالد منصور إلى روما.", "ar", ("خالد منصور",)),
+        ("وصل سامي الحداد والوزير خالد منصور إلى روما.", "ar", ("خالد منصور",)),
+        ("وصل سامي الحداد إلى روما وذهب معه الوزير خالد منصور.", "ar", ("خالد منصور",)),
     ],
 )
 def test_those_said_to_be_there_are_companions(

@@ -1,7 +1,8 @@
 """Whose movement an Arabic sentence tells: the noun behind the verb, the one before it, or nobody written.
 
 A verb that names nobody goes on about whom the text was about, unless its form is for somebody else
-("وصلت" after a man). A noun that owns the doer's noun ("طائرة فلان") does nothing itself.
+("وصلت" after a man). A noun that owns the doer's noun ("طائرة فلان") does nothing itself, and what the
+subject's people do ("زوجته", "زملاؤه") the subject does not.
 """
 
 from __future__ import annotations
@@ -18,18 +19,51 @@ _REACH = 5
 _DISAGREES = Doer("disagrees")
 _BELONGS = Doer("belonging")
 _STRANGER = Doer("stranger")
+_PROXY = Doer("proxy")
 
 
 def arabic_doer(frame: Frame, p: Predicate, last: Doer) -> Doer:
     """The doer of one predicate; ``last`` is that of the one before, in this sentence or an earlier one."""
     if p.entry.form == "noun":
         return _owner(frame, p, last)
-    found = _behind(frame, p, last) or _in_front(frame, p)
+    found = _proxy(frame, p) or _behind(frame, p, last) or _in_front(frame, p)
     if found:
         return found
     if not (_subject_dropped(frame, p) or p.entry.onto):
         return _unsaid(frame, p, last)
     return _agreeing(frame, p, "dropped", _topic(frame, p, last))
+
+
+def _proxy(frame: Frame, p: Predicate) -> Doer | None:
+    """ "سافرت زوجته", "إن زوجته سافرت": somebody of the subject's does it; "زار والدته" he does himself."""
+    if p.entry.object or p.entry.onto:
+        return None
+    if _listed(frame, p.end, "doers", "proxies") and _acts(frame, p):
+        return _PROXY
+    before = p.at - 1
+    while _listed(frame, before, "doers", "auxiliary"):
+        before -= 1
+    alone = _listed(frame, before, "doers", "proxies") and not _joined(frame, p)
+    return _PROXY if alone and (before == 0 or _listed(frame, before - 1, "doers", "openers")) else None
+
+
+def _acts(frame: Frame, p: Predicate) -> bool:
+    """The noun behind the verb does it and is not what it is done to."""
+    alone = p.entry.lemma in word_list("ar", "doers", "without_object")
+    nominative = frame.key(p.end).removesuffix("ا").removesuffix("ه").endswith("و")
+    return alone or nominative or disagrees(p.entry.person, frame.gender)
+
+
+def _joined(frame: Frame, p: Predicate) -> bool:
+    """ "وسافر": a new clause begins with the verb."""
+    key = frame.key(p.at)
+    return key[:1] in ("و", "ف") and (key[0] != p.entry.lemma[0] or key[1] == key[0])
+
+
+def _listed(frame: Frame, i: int, table: str, name: str) -> bool:
+    """The word, without a joined "و" or "ف", stands in a list."""
+    key, listed = frame.key(i), word_list("ar", table, name)
+    return key in listed or (key[:1] in ("و", "ف") and key[1:] in listed)
 
 
 def _behind(frame: Frame, p: Predicate, last: Doer) -> Doer | None:
@@ -77,7 +111,7 @@ def _titles() -> frozenset[str]:
 def _in_front(frame: Frame, p: Predicate) -> Doer | None:
     """ "فلان وصل", "الذي وصل", "ان فلانا وصل"."""
     i = p.at - 1
-    while frame.key(i) in word_list("ar", "doers", "auxiliary"):
+    while _listed(frame, i, "doers", "auxiliary"):
         i -= 1
     actor = frame.actor_at(i)
     if actor:
@@ -110,14 +144,7 @@ def _antecedent(frame: Frame, i: int) -> Doer:
 
 def _of_clause(frame: Frame, p: Predicate) -> Doer | None:
     """Behind "ان", "بينما" stands who does what the clause says, a person or any other noun."""
-    begin = next(
-        (
-            i
-            for i in range(p.at - 1, max(-1, p.at - 9), -1)
-            if frame.key(i) in word_list("ar", "doers", "openers")
-        ),
-        None,
-    )
+    begin = _clause_opener(frame, p.at)
     pronoun = begin is not None and frame.key(begin).endswith(("نه", "نها"))
     if begin is None or pronoun or begin == p.at - 1 or any(begin < q.at < p.at for q in frame.predicates):
         return None
@@ -129,12 +156,30 @@ def _of_clause(frame: Frame, p: Predicate) -> Doer | None:
     return _STRANGER if _is_noun(frame, begin + 1) and not _placed(frame, begin + 1) else None
 
 
+def _clause_opener(frame: Frame, at: int) -> int | None:
+    """Where the clause of the verb begins with "ان" or the like; a comma before it ends the search."""
+    for i in range(at - 1, max(-1, at - 9), -1):
+        if _listed(frame, i, "doers", "openers"):
+            return i
+        if frame.key(i) == "،" and i < at - 1:
+            return None
+    return None
+
+
 def _unsaid(frame: Frame, p: Predicate, last: Doer) -> Doer:
     """A noun follows that is no person: the object ("زار المعرض") or the doer ("وصل الوفد")."""
-    if p.entry.role == "other" or p.entry.lemma in word_list("ar", "doers", "without_object"):
+    alone = p.entry.lemma in word_list("ar", "doers", "without_object")
+    if p.entry.role == "other" or alone or frame.key(p.end) in _titles() or _of_the_subject(frame, p.end):
         return _STRANGER
     main = _leading(frame, p.at)
     return _agreeing(frame, p, "inherited" if main else "perhaps", Doer.of("", main) if main else last)
+
+
+def _of_the_subject(frame: Frame, at: int) -> bool:
+    """ "عقد وكيل عن فلان", "التقت متطوعات من مؤسسة فلانة": the noun is the doer, the subject its owner."""
+    owners = (i for i in range(at + 1, at + 4) if frame.key(i) in word_list("ar", "doers", "owners"))
+    actor = next((a for i in owners for j in range(i + 1, i + 4) if (a := frame.actor_at(j))), None)
+    return actor is not None and actor.subject and actor.how in ("name", "surname")
 
 
 def _topic(frame: Frame, p: Predicate, last: Doer) -> Doer:
@@ -201,6 +246,7 @@ def _subject_dropped(frame: Frame, p: Predicate) -> bool:
         return True
     word = frame.sentence.words[i]
     small = word_list("ar", "words", "governing") | word_list("ar", "doers", "adverbs")
+    small |= word_list("ar", "doers", "with_pronoun")
     if _placed(frame, i) or not word.is_word or word.key in small:
         return True
     if any(m.at <= i < m.end for m in frame.moments) or any(q.at == i for q in frame.predicates):

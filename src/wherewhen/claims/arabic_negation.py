@@ -12,12 +12,17 @@ _REACH = 4
 def negated(frame: Frame, at: int, predicate: Predicate | None) -> str:
     """The word that denies what stands at word ``at``, "" where none does."""
     word = _negation(frame, at)
-    if not word or _counted(frame, at):
+    if not word or _counted(frame, at) or (word == "لما" and _in_the_past(predicate)):
         return ""
     if frame.key(at) in word_list("ar", "negation", "still"):
         return ""
     leaves = predicate is not None and predicate.entry.lemma in word_list("ar", "negation", "staying")
     return "" if leaves and word != "لن" else word
+
+
+def _in_the_past(predicate: Predicate | None) -> bool:
+    """ "لما وصل" is "when he arrived"; only "لما يصل" denies."""
+    return predicate is None or predicate.entry.form == "past"
 
 
 def _negation(frame: Frame, at: int) -> str:

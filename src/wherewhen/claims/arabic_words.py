@@ -65,7 +65,12 @@ def _preposition(line: tuple[Word, ...], at: int, entry: Entry) -> bool:
 
 def _has(line: tuple[Word, ...], at: int, needed: tuple[str, ...]) -> bool:
     following = [w.key for w in line[at + 1 : at + 1 + _NEEDED_WITHIN]]
-    return any(key == word or key.lstrip("وب") == word for key in following for word in needed)
+    written = {
+        *following,
+        *(key.lstrip("وب") for key in following),
+        *(k.removeprefix("ال") for k in following),
+    }
+    return not written.isdisjoint(needed)
 
 
 def _key(line: tuple[Word, ...], i: int) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from wherewhen.claims.conjugation import verb_forms
 from wherewhen.claims.frame import Frame
 from wherewhen.claims.speakers import speakers_in
 from wherewhen.claims.vocabulary import word_list
@@ -53,8 +54,14 @@ _CREDIT = re.compile(r"[(\[]([^()\[\]\n]{2,60})[)\]]\.?\s*$")
 
 
 @cache
-def _saying(language: str) -> frozenset[str]:
-    return frozenset(p[0] for p in phrases(language, "cue", "saying"))
+def _saying(language: str, onto: bool = False) -> frozenset[str]:
+    """Verbs of saying as they are written; ``onto`` adds those with the object written on to them."""
+    listed = phrases(language, "cue", "saying")
+    if language != "ar":
+        return frozenset(p[0] for p in listed)
+    forms = (form for phrase in listed for form in verb_forms(" ".join(phrase)))
+    told = (f for f in forms if f.form in ("past", "present") and f.person != "1" and (onto or not f.onto))
+    return frozenset(form.key for form in told)
 
 
 def _after_cue(frame: Frame, name: str) -> Iterator[tuple[int, Source]]:
@@ -63,9 +70,18 @@ def _after_cue(frame: Frame, name: str) -> Iterator[tuple[int, Source]]:
     for i in range(len(keys)):
         phrase = next((p for p in phrases(frame.language, "cue", name) if keys[i : i + len(p)] == p), None)
         if phrase:
-            source = _source(frame, i + len(phrase), _noun_end(frame, i + len(phrase)))
+            at = i + len(phrase)
+            if frame.language == "ar":
+                at += _tells_it(frame.key(at))
+            source = _source(frame, at, _noun_end(frame, at), frame.language == "ar")
             if source:
                 yield i, source
+
+
+def _tells_it(key: str) -> bool:
+    """ "بحسب ما رواه فلان": a verb of saying between the cue and who says it."""
+    bare = key.removesuffix("ه")
+    return key in _saying("ar", onto=True) or (bare.endswith("ا") and bare[:-1] + "ي" in _saying("ar"))
 
 
 def _speakers(frame: Frame, at: int) -> Iterator[tuple[int, Source]]:
@@ -74,9 +90,10 @@ def _speakers(frame: Frame, at: int) -> Iterator[tuple[int, Source]]:
     for i, word in enumerate(frame.sentence.words):
         bare = word.key.removeprefix("و") if frame.language == "ar" and len(word.key) > 3 else word.key
         if bare in saying and not _passive(frame, i) and i != at:
-            found = _said_by_arabic(frame, i) if frame.language == "ar" else _said_by_english(frame, i)
-            if found:
-                yield i, found
+            if frame.language == "ar":
+                yield from ((i, source) for source in _said_by_arabic(frame, i, bare))
+            elif english := _said_by_english(frame, i):
+                yield i, english
 
 
 def _passive(frame: Frame, i: int) -> bool:
@@ -119,8 +136,42 @@ def _inverting(language: str) -> frozenset[str]:
     return frozenset(p[0] for p in phrases(language, "cue", "inverting"))
 
 
-def _said_by_arabic(frame: Frame, i: int) -> Source | None:
-    return _source(frame, i + 1, _noun_end(frame, i + 1)) or None
+def _said_by_arabic(frame: Frame, i: int, verb: str) -> Iterator[Source]:
+    """ "قال فلان إن", "كما قالت شقيقته", "نقلت القناة عن ضابط أن", "قال شهود لوكالة": innermost first."""
+    end = _noun_end(frame, i + 1)
+    told = frame.key(i - 1) in word_list("ar", "words", "before_saying") or _opens_speech(frame, end)
+    if verb.startswith("نقل"):
+        if frame.key(end) != "عن":
+            return
+        quoted = _source(frame, end + 1, _noun_end(frame, end + 1), True)
+        yield from (quoted,) if quoted else ()
+    speaker = _source(frame, i + 1, end, told)
+    yield from (speaker,) if speaker else ()
+    if _told_to(frame, end):
+        outlet = _source(frame, end, _noun_end(frame, end + 1), True)
+        yield from (outlet,) if outlet else ()
+
+
+def _opens_speech(frame: Frame, end: int) -> bool:
+    """What is said begins within a few words, with "ان" or a colon."""
+    keys = frame.keys(end, end + 7)
+    openers = word_list("ar", "words", "speech_openers")
+    stop = next((i for i, key in enumerate(keys) if key in ("،", ".")), len(keys))
+    return any(key in openers for key in keys[:stop])
+
+
+def _told_to(frame: Frame, i: int) -> bool:
+    """ "لوكالة", "للصحيفة": a body that was told and passes it on."""
+    key = frame.key(i)
+    return key.startswith("ل") and source_kind("ar", (_without_li(key), frame.key(i + 1))) in _PASSING_ON
+
+
+def _without_li(text: str) -> str:
+    """ "لوكالة" is "وكالة", "للجزيرة" is "الجزيرة"."""
+    return "ال" + text[2:] if text.startswith("لل") else text[1:]
+
+
+_PASSING_ON = (SourceKind.OUTLET, SourceKind.AGENCY)
 
 
 def _of_noun(frame: Frame, i: int) -> bool:
@@ -133,7 +184,11 @@ def _of_noun(frame: Frame, i: int) -> bool:
 def _noun_end(frame: Frame, at: int) -> int:
     end = at
     while end < len(frame.sentence.words) and end - at < 9 and _of_noun(frame, end):
-        if frame.language == "ar" and end > at and _begins_what_is_said(frame, end):
+        if (
+            frame.language == "ar"
+            and end > at
+            and (_begins_what_is_said(frame, end) or _addressed(frame, end))
+        ):
             break
         if frame.language != "ar" and end > at and _names_the_subject(frame, at, end):
             break
@@ -155,6 +210,19 @@ def _begins_what_is_said(frame: Frame, i: int) -> bool:
     return i in verbs or any(m.at == i for m in frame.moments)
 
 
+def _addressed(frame: Frame, i: int) -> bool:
+    """ "قال سائق لفلان": a person or a body that was told ends the name of the speaker."""
+    actor = frame.actor_at(i)
+    if (
+        actor
+        and actor.at == i
+        and frame.key(i).startswith("ل")
+        and not fold(actor.person.name).startswith("ل")
+    ):
+        return True
+    return _told_to(frame, i)
+
+
 def _source(frame: Frame, at: int, end: int, any_noun: bool = False) -> Source | None:
     """A typed source from a noun phrase, None if the words name nobody; ``any_noun`` takes unknown ones."""
     while at < end and frame.key(at) in ("the", "a", "an", "some", "its", "his", "their"):
@@ -169,12 +237,19 @@ def _source(frame: Frame, at: int, end: int, any_noun: bool = False) -> Source |
             if actor
             else None
         )
-    kind = source_kind(frame.language, keys)
+    addressed = frame.language == "ar" and (_after_li(frame, at) or _told_to(frame, at))
+    kind = source_kind(frame.language, (_without_li(keys[0]), *keys[1:]) if addressed else keys)
     if actor and actor.subject and actor.end == end and frame.key(actor.at - 1) not in _OF:
         return Source(actor.person.name, SourceKind.SUBJECT)
     if kind is SourceKind.OTHER and not (any_noun or actor or _proper(frame, at, end)):
         return None
-    return Source(frame.text(at, end), kind, kind is not SourceKind.ANONYMOUS)
+    name = _without_li(frame.text(at, end)) if addressed else frame.text(at, end)
+    return Source(name, kind, kind is not SourceKind.ANONYMOUS)
+
+
+def _after_li(frame: Frame, at: int) -> bool:
+    """ "وفقا لمصادر": the particle belongs to the cue."""
+    return frame.key(at).startswith("ل") and frame.key(at - 1) in word_list("ar", "words", "with_li")
 
 
 def _is_a_time(frame: Frame, at: int, end: int) -> bool:
@@ -192,11 +267,27 @@ def _proper(frame: Frame, at: int, end: int) -> bool:
 
 
 def source_kind(language: str, keys: tuple[str, ...]) -> SourceKind:
-    """The kind of a source by the nouns in its name."""
+    """The kind of a source by the nouns in its name; an Arabic article or particle makes no difference."""
+    if language == "ar":
+        keys = tuple(map(_bare, keys))
     for kind in lexicon(language, "sources")["kind"]:
-        if any(_has(keys, phrase) for phrase in phrases(language, "kind", kind)):
+        if any(_has(keys, phrase) for phrase in _kind_phrases(language, kind)):
             return SourceKind(kind)
     return SourceKind.OTHER
+
+
+@cache
+def _kind_phrases(language: str, kind: str) -> tuple[_Phrase, ...]:
+    listed = phrases(language, "kind", kind)
+    return tuple(tuple(map(_bare, phrase)) for phrase in listed) if language == "ar" else listed
+
+
+def _bare(key: str) -> str:
+    """An Arabic noun without article and glued particles."""
+    for particles in ("وال", "بال", "فال", "لل", "ال"):
+        if key.startswith(particles) and len(key) > len(particles) + 2:
+            return key[len(particles) :]
+    return key
 
 
 def _has(keys: tuple[str, ...], phrase: _Phrase) -> bool:

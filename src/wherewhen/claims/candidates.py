@@ -93,7 +93,10 @@ def _nearer_of_ours(found: Predicate, spot: Spot, bound: dict[Predicate, Doer]) 
 
 def _only_says(frame: Frame, p: Predicate, spot: Spot) -> bool:
     """ "قالت مصادر إن فلانا في روما": what is said has no verb of its own, and nobody says it in Rome."""
-    says = frame.language == "ar" and p.entry.role == "other"
+    if frame.language != "ar":
+        return False
+    passed_on = p.entry.lemma == "نقل" and "عن" in frame.keys(p.end, spot.stands)
+    says = p.entry.role == "other" or passed_on
     return says and bool(word_list("ar", "doers", "openers") & set(frame.keys(p.end, spot.stands)))
 
 

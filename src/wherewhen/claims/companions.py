@@ -110,6 +110,8 @@ def _conjoined(c: Candidate) -> Iterator[str]:
     if actor is None or actor not in c.frame.actors or not c.doer.subject or c.doer.how.endswith("object"):
         return
     frame = c.frame
+    if frame.language == "ar" and (glued := _glued_on(frame, actor.end)):
+        yield glued.person.name
     if frame.key(actor.end) in ("and", "و"):
         other = frame.actor_at(actor.end + 1)
         if other and not other.subject and other.how != "pronoun":
@@ -119,6 +121,15 @@ def _conjoined(c: Candidate) -> Iterator[str]:
     other = _before_and(frame, actor)
     if other and not other.subject and other.how != "pronoun":
         yield other.person.name
+
+
+def _glued_on(frame: Frame, at: int) -> Actor | None:
+    """ "وصل فلان والرقيب فلان": the person of a word with "و" glued on, titles between."""
+    if not frame.key(at).startswith("و"):
+        return None
+    other = next((a for i in range(at, at + 3) if (a := frame.actor_at(i))), None)
+    verb = any(p.at == at for p in frame.predicates)
+    return other if other and not verb and not other.subject and other.how != "pronoun" else None
 
 
 def _before_and(frame: Frame, actor: Actor) -> Actor | None:

@@ -9,7 +9,8 @@ from wherewhen.model.document import BlockKind
 from wherewhen.model.evidence import Evidence
 from wherewhen.model.source import Source, SourceKind
 
-_SEEN = (Evidence.PHOTO, Evidence.VIDEO, Evidence.AUDIO, Evidence.DOCUMENT, Evidence.PHYSICAL_TRACE)
+_SEEN = (Evidence.PHOTO, Evidence.AUDIO, Evidence.VIDEO, Evidence.DOCUMENT)
+"""In this order: a "voice recording" is no video."""
 _REPORTING = (SourceKind.OUTLET, SourceKind.AGENCY)
 
 
@@ -30,10 +31,9 @@ def evidence(
 
 def _shown(frame: Frame, sources: tuple[Source, ...], has_image: bool) -> Evidence:
     """Pictures and papers named in the sentence come first, then words of people, then reports."""
-    keys = set(frame.keys(0, len(frame.sentence.words)))
+    places = {i for spot in frame.spots for i in range(spot.at, spot.end)}
+    keys = {word.key for i, word in enumerate(frame.sentence.words) if i not in places}
     for kind in _SEEN:
-        if kind is Evidence.PHYSICAL_TRACE:
-            continue
         if keys & {p[0] for p in phrases(frame.language, "evidence", kind)}:
             return kind
     if frame.sentence.block.kind is BlockKind.CAPTION and (has_image or credit(frame)):

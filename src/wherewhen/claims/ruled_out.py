@@ -1,7 +1,8 @@
-"""What the grammar of an English sentence rules out, whatever else speaks for a presence."""
+"""What the grammar of a sentence rules out, whatever else speaks for a presence."""
 
 from __future__ import annotations
 
+from wherewhen.claims.arabic_clauses import contrary_to_fact, speaks_there, untold
 from wherewhen.claims.candidates import Candidate
 from wherewhen.claims.frame import Frame
 from wherewhen.claims.predicates import Predicate
@@ -19,6 +20,8 @@ def ruled_out(candidate: Candidate) -> bool:
     A word that tells no presence by itself puts nobody anywhere but the subject.
     """
     frame, predicate = candidate.frame, candidate.predicate
+    if frame.language == "ar" and predicate is not None:
+        return candidate.doer.how == "proxy" or _not_told(candidate, predicate)
     if frame.tree is None or predicate is None:
         return False
     return (
@@ -29,6 +32,15 @@ def ruled_out(candidate: Candidate) -> bool:
         or _moves_another(candidate, predicate, frame.tree)
         or _at_the_polls(frame, predicate, frame.tree)
     )
+
+
+def _not_told(c: Candidate, predicate: Predicate) -> bool:
+    """ "لو زار روما", "لم يثبت أنه زار روما", "قال مصدر في روما إن", "كتب عن روما": nobody is put there."""
+    if contrary_to_fact(c.frame, predicate.at) or untold(c.frame, predicate.at):
+        return True
+    if c.spot is None or predicate.entry.role != "other":
+        return False
+    return speaks_there(c.frame, predicate.end, c.spot.stands) or c.frame.key(c.spot.stands - 1) == "عن"
 
 
 def _somebody_else(c: Candidate, predicate: Predicate) -> bool:

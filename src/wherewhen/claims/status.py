@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from wherewhen.claims.advice import Advice
+from wherewhen.claims.arabic_clauses import supposed
 from wherewhen.claims.arabic_negation import negated
 from wherewhen.claims.candidates import Candidate
 from wherewhen.claims.disproved import disproved
@@ -63,7 +64,9 @@ def _itself(c: Candidate) -> int:
 
 def _first(frame: Frame, low: int, high: int, table: str, name: str) -> str:
     words = word_list(frame.language, table, name)
-    return next((key for key in reversed(_clause(frame, low, high)) if key in words), "")
+    glued = ("و", "ف") if frame.language == "ar" else ()
+    keys = reversed(_clause(frame, low, high))
+    return next((k for k in keys if k in words or (k[:1] in glued and k[1:] in words)), "")
 
 
 def _clause(frame: Frame, low: int, high: int) -> tuple[str, ...]:
@@ -103,7 +106,7 @@ def _planned(frame: Frame, at: int, c: Candidate) -> str:
     if c.predicate and c.predicate.entry.form == "future":
         return frame.key(at)
     if frame.language == "ar":
-        return _first(frame, at - 4, at, "plan", "words")
+        return "" if _told_by_itself(c) else _first(frame, at - 6, at, "plan", "words")
     if c.predicate and c.predicate.entry.role == "planned":
         return c.predicate.entry.lemma
     meant = intended(c)
@@ -120,6 +123,11 @@ def _planned(frame: Frame, at: int, c: Candidate) -> str:
         ):
             return key
     return ""
+
+
+def _told_by_itself(c: Candidate) -> bool:
+    """ "اعتذر عن الدعوة وبقي": an Arabic verb in the past is no part of the plan before it."""
+    return c.predicate is not None and c.predicate.entry.form == "past" and not _itself(c)
 
 
 _COMING = frozenset(["next", "upcoming", "forthcoming"])
@@ -149,4 +157,6 @@ def _settled(after: tuple[str, ...]) -> bool:
 def _inferred(frame: Frame, at: int, c: Candidate) -> str:
     modal = _first(frame, at - 6, at, "plan", "modal")
     infer = _first(frame, at - 7, at, "plan", "infer") or _inside(c, "plan", "infer")
-    return infer or (modal if modal and frame.language == "en" else "")
+    if frame.language == "ar":
+        return infer or supposed(frame, at)
+    return infer or modal

@@ -27,7 +27,7 @@ Stretch = tuple[int, int]
 
 def accept(words: Words, spotted: list[Spotted], language: str, taken: Sequence[Stretch]) -> list[Named]:
     """Names without overlap, in the order of the text; ``taken`` are stretches known to be persons."""
-    scene = Scene(words, spotted, language)
+    scene = Scene(words, spotted, language, taken)
     surnames = {words.key(words.at(*stretch)[1] - 1) for stretch in taken}
     kept: list[Named] = []
     used: set[int] = set()
@@ -58,6 +58,8 @@ def _likely(scene: Scene, spot: Spotted, surnames: set[str]) -> float:
     likely = score(scene, spot)
     if scene.told(spot):
         return max(likely, TOLD)
+    if scene.visited(spot) and likely >= HARDLY:
+        return max(likely, BELIEVED[scene.language])
     if scene.of_person(spot) and not _state(spot):
         likely *= OF_PERSON
     elif scene.only_of_people(spot) or scene.after_a_name(spot) or scene.titled(spot):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import math
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
@@ -51,9 +51,12 @@ def mined(language: str) -> dict[str, Any]:
 class Scene:
     """A text with all its matches, as far as one match needs to know of the others."""
 
-    def __init__(self, words: Words, spotted: list[Spotted], language: str) -> None:
+    def __init__(
+        self, words: Words, spotted: list[Spotted], language: str, people: Sequence[tuple[int, int]] = ()
+    ) -> None:
         self.words = words
         self.language = language
+        self._people = {last: first for first, last in (words.at(*stretch) for stretch in people)}
         self.at: dict[int, Spotted] = {}
         self.until: dict[int, Spotted] = {}
         for spot in spotted:
@@ -91,6 +94,18 @@ class Scene:
             return False
         glued = spot.start > self.words.starts[spot.first]
         return glued or before in self._locative or before in listed(self.language, "visiting")
+
+    def visited(self, spot: Spotted) -> bool:
+        """ "زار فلان روما": an Arabic verb that takes places, the person who does it, and the place."""
+        first = self._people.get(spot.first)
+        if self.language != "ar" or first is None or self.words.gap(spot.first) != " ":
+            return False
+        verb = first - 1
+        while self.words.key(verb) in self._titles and self.words.gap(verb + 1) == " ":
+            verb -= 1
+        return self.words.gap(verb + 1) == " " and _without_and(self.words.key(verb)) in listed(
+            "ar", "visiting"
+        )
 
     def contained(self, spot: Spotted) -> bool:
         """The state or country that holds it follows after a comma ("Alpine, Arizona")."""
@@ -237,6 +252,10 @@ def inside(inner: Entry, outer: Entry) -> bool:
     if outer.kind.startswith("PCL"):
         return inner.country == outer.country and not inner.kind.startswith("PCL")
     return outer.id in (inner.admin1, inner.admin2)
+
+
+def _without_and(key: str) -> str:
+    return key[1:] if key[:1] in ("و", "ف") and key not in listed("ar", "visiting") else key
 
 
 @lru_cache(maxsize=50_000)

@@ -136,7 +136,8 @@ def _arabic(words: Words, number: int, mentions: list[PlaceMention]) -> _Phrase 
         last += 1
     if last == number + 1:
         last = min(len(words), number + 2)
-        if words.gap(last - 1) != " " or words.key(last - 1) in _site("ar", "links"):
+        nameless = _site("ar", "links") | _site("ar", "nouns")
+        if words.gap(last - 1) != " " or words.key(last - 1) in nameless:
             return None
     return _Phrase(number, last, True)
 
