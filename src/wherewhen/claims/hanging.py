@@ -15,6 +15,7 @@ from wherewhen.claims.attribution import phrases
 from wherewhen.claims.calendar import bounds
 from wherewhen.claims.candidates import Candidate
 from wherewhen.claims.frame import Frame
+from wherewhen.claims.guessed import guessed
 from wherewhen.claims.lives import Death
 from wherewhen.claims.moving import tied
 from wherewhen.claims.predicates import predicates
@@ -26,15 +27,6 @@ from wherewhen.model.reason import Reason
 from wherewhen.model.when import When
 from wherewhen.times import Clash, EventRelation, Link, constrained, narrow, relations, sequels
 
-GUESSED = frozenset(
-    f"claim.{code}"
-    for code in (
-        "no_later_than_publication", "no_later_than_the_last_date_told", "between_neighbours",
-        "since_the_last_date", "in_the_lifetime", "from_birth_to_the_next_date", "before_the_next_date",
-        "date_from_context",
-    )
-)  # fmt: skip
-"""Reasons of dates that a claim has only from what surrounds it."""
 _NEAR = 12
 """Words between a presence and the phrase that hangs it on an event."""
 Told = tuple[Candidate, Claim]
@@ -57,7 +49,7 @@ def hung(document: Document, told: Sequence[Told], deaths: Mapping[str, Death]) 
     if not links:
         return tuple(claim for _, claim in told)
     anchors = {link.event: knot.relation for knot in knots for link in _links(knot, told)}
-    free = {claim.id for _, claim in told if _guessed(claim) or _of_anchor(claim, anchors.get(claim.id))}
+    free = {claim.id for _, claim in told if guessed(claim.when) or _of_anchor(claim, anchors.get(claim.id))}
     open_ = When.between(None, document.published)
     events = {claim.id: open_ if claim.id in free else claim.when for _, claim in told}
     events |= {knot.event: knot.when for knot in knots if knot.event not in events}
@@ -66,8 +58,9 @@ def hung(document: Document, told: Sequence[Told], deaths: Mapping[str, Death]) 
         events |= held
     solved, out = _solved(events, links)
     hanging = {link.event for link in links} | {link.anchor for link in links}
+    counted = {link.event for link in links if link.least}
     moved = {
-        claim.id: _with(claim, solved.get(claim.id), claim.id in out, claim.id in free)
+        claim.id: _with(claim, solved.get(claim.id), claim.id in out, claim.id in free, claim.id in counted)
         if claim.id in hanging
         else claim
         for _, claim in told
@@ -95,13 +88,15 @@ def _solved(events: Mapping[str, When], links: list[Link]) -> tuple[Mapping[str,
     return {}, frozenset(out)
 
 
-def _with(claim: Claim, when: When | None, contradicted: bool, free: bool) -> Claim:
+def _with(claim: Claim, when: When | None, contradicted: bool, free: bool, counted: bool) -> Claim:
+    """A borrowed date stays where it agrees; of days counted from another event nothing is borrowed."""
     if contradicted:
         return replace(claim, reasons=(*claim.reasons, Reason.of("claim.order_contradicted")))
     if when is None or when.unknown or when == claim.when:
         return claim
     when = _short(when) if free else when
-    both = when if free and not _guessed(claim) else narrow(claim.when, when) or (when if free else None)
+    told = free and (counted or not guessed(claim.when))
+    both = when if told else narrow(claim.when, when) or (when if free else None)
     if both is None or (both.begin, both.end) == (claim.when.begin, claim.when.end):
         return claim
     return replace(claim, when=replace(both, grain=claim.when.grain))
@@ -114,10 +109,6 @@ def _short(when: When) -> When:
     if when.end[0] and (when.begin[0] is None or when.begin[0] < when.end[0]):
         return replace(when, begin=when.end)
     return when
-
-
-def _guessed(claim: Claim) -> bool:
-    return claim.when.unknown or any(reason.code in GUESSED for reason in claim.when.reasons)
 
 
 def _of_anchor(claim: Claim, relation: EventRelation | None) -> bool:

@@ -8,8 +8,9 @@ from datetime import date
 
 from wherewhen.claims.calendar import bounds
 from wherewhen.claims.doers import doers
-from wherewhen.claims.frame import Frame
-from wherewhen.languages import fold
+from wherewhen.claims.frame import Actor, Frame
+from wherewhen.claims.guessed import guessed
+from wherewhen.languages import fold, lexicon
 from wherewhen.model.claim import Claim, Status
 from wherewhen.model.reason import Reason
 from wherewhen.model.span import Span
@@ -31,7 +32,7 @@ def deaths(frames: Sequence[Frame]) -> Mapping[str, Death]:
     found: dict[str, Death] = {}
     for frame in frames:
         for predicate, doer in doers(frame).items():
-            if predicate.entry.role != "died" or not doer.actor:
+            if predicate.entry.role != "died" or not doer.actor or _of_many(frame, doer.actor):
                 continue
             dates = [
                 (abs(m.at - predicate.at), m, when)
@@ -44,6 +45,12 @@ def deaths(frames: Sequence[Frame]) -> Mapping[str, Death]:
                 name = doer.actor.person.name
                 found.setdefault(fold(name), Death(name, when, when.latest, moment.mention.span))
     return found
+
+
+def _of_many(frame: Frame, actor: Actor) -> bool:
+    """Of a group some die and the others go on: "قوات فلان", "the crew"."""
+    groups = set(map(fold, lexicon(frame.language, "people")["groups"]))
+    return not groups.isdisjoint(fold(actor.person.name).split())
 
 
 def outlived(claim: Claim, known: Mapping[str, Death]) -> Death | None:
@@ -66,7 +73,11 @@ def limited(claim: Claim, known: Mapping[str, Death]) -> Claim:
 
 
 def _no_later(claim: Claim, death: Death) -> Claim:
+    """A date of its own stays; one borrowed, or that of the death, shrinks to "no later than the death"."""
     when = claim.when
+    if _that_of(death, claim) or _borrowed_from_later(death, claim):
+        reason = Reason.of("claim.before_death", death.span, name=death.name, date=death.latest)
+        return replace(claim, when=When.between(None, death.latest, reasons=(reason,)))
     if (when.latest and when.latest < death.latest) or (when.earliest and when.earliest > death.latest):
         return claim
     if when.latest == death.latest and when.begin[0]:  # its own date; a bound guessed from neighbours is not
@@ -75,6 +86,19 @@ def _no_later(claim: Claim, death: Death) -> Claim:
     begin = (when.begin[0], _least(when.begin[1], death.latest))
     end = (_in_order(when.end[0], death.latest), death.latest)
     return replace(claim, when=When(begin, end, when.grain, None, (*when.reasons, reason)))
+
+
+def _that_of(death: Death, claim: Claim) -> bool:
+    """The date stands with the death, outside the words that tell the presence."""
+    span, quote = death.span, claim.span
+    taken = any(reason.span == span for reason in claim.when.reasons)
+    return taken and not (quote.document == span.document and quote.start <= span.start < quote.end)
+
+
+def _borrowed_from_later(death: Death, claim: Claim) -> bool:
+    """With a companion who was dead by then; of the subject such a death is rather somebody else's."""
+    later = claim.when.earliest is not None and claim.when.earliest > death.latest
+    return later and guessed(claim.when) and fold(death.name) != fold(claim.subject)
 
 
 def _least(day: date | None, limit: date) -> date:
