@@ -28,7 +28,7 @@ demo: setup
 	  --subject "Gertrude Bell" --alias "غيرترود بيل" --alias "جيرترود بيل" -o demo/traveller
 
 test: setup $(CACHE)/chromium
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --dist worksteal
 
 form: setup
 	$(BIN)/ruff format --check src tests training tools bench
@@ -37,7 +37,7 @@ form: setup
 	cd web && npm run --silent check
 
 check: form
-	$(BIN)/pytest -m "not browser"
+	$(BIN)/pytest -n auto --dist worksteal -m "not browser"
 
 RINGS := attacks.bombing attacks.straying attacks.mutating \
          faults.killing faults.power faults.tampering faults.turns faults.doors
