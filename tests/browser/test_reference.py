@@ -1,4 +1,4 @@
-"""The reference case by keyboard alone: from the newspaper page to the reviewed publication, in both languages."""
+"""The reference case by keyboard alone: from the newspaper page to the publication, in both languages."""
 
 from __future__ import annotations
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from wherewhen.basemap import Basemap
 from wherewhen.languages import sentence
 from wherewhen.model.document import Document
 from wherewhen.model.mention import PlaceMention
@@ -165,3 +166,19 @@ def test_a_tie_without_any_ground_gets_no_pin_but_a_reason(world: Gazetteer, par
 def test_what_somebody_has_is_no_town_of_that_name(world: Gazetteer, paragraph: Made) -> None:
     text = "He was seen in Aleppo, in front of its Citadel. She left her Boston office."
     assert [m.span.quote for m in find(paragraph(text), world)] == ["Aleppo", "Boston"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "quote", "precision"),
+    [
+        ("He stood in the center of Aleppo.", "en", "the center of Aleppo", Precision.DISTRICT),
+        ("He spoke at the trade center of Vienna.", "en", "trade center of Vienna", Precision.SITE),
+        ("وقف في مركز حلب.", "ar", "مركز حلب", Precision.DISTRICT),
+        ("تكلم في مستشفى حلب.", "ar", "مستشفى حلب", Precision.SITE),
+    ],
+)
+def test_the_middle_of_a_town_is_no_building(
+    text: str, language: str, quote: str, precision: Precision, world: Gazetteer, paragraph: Made
+) -> None:
+    found = find(paragraph(text, language=language), world, basemap=Basemap.open())
+    assert [(m.span.quote, m.value.precision) for m in found] == [(quote, precision)]

@@ -64,6 +64,8 @@ def _bare(key: str, language: str) -> str:
 def _mention(
     document: Document, words: Words, number: int, mentions: list[PlaceMention]
 ) -> PlaceMention | None:
+    if _middle(words, number, mentions, document.language):
+        return None
     read = _arabic if document.language == "ar" else _english
     phrase = read(words, number, mentions)
     if phrase is None:
@@ -84,6 +86,20 @@ def _mention(
     if follower and not (phrase.named and words.capital(number)) and document.language == "en":
         end = follower.span.end
     return inside(Span(document, start, end), container)
+
+
+def _middle(words: Words, number: int, mentions: list[PlaceMention], language: str) -> bool:
+    """ "The city centre of Vienna", "Aleppo center", "مركز حلب": a part of the town, and no building."""
+    if language == "ar":
+        follows = number + 1 < len(words) and any(m.span.start == words.starts[number + 1] for m in mentions)
+        return follows and _bare(words.keys[number], "ar") in _site("ar", "middles")
+    if words.keys[number] not in _site("en", "middles") or words.capital(number):
+        return False
+    before = number - 1
+    while words.key(before) in _site("en", "plain"):
+        before -= 1
+    named = any(m.span.start < words.ends[before] <= m.span.end for m in mentions) if before >= 0 else False
+    return named or before < number - 1
 
 
 def inside(span: Span, container: PlaceMention) -> PlaceMention:
