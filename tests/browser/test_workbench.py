@@ -260,6 +260,7 @@ def test_the_whole_interface_turns(browser: Browser, filled: Path) -> None:
         hands = Hands.at(browser, link, "en")
         hands.turn_language("ar")
         assert hands.page.evaluate("document.documentElement.dir") == "rtl"
+        assert hands.text("h1") == "غيرترود بيل"
         hands.go("n")
         hands.turn_language("en")
         hands.press("?")

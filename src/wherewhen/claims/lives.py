@@ -50,7 +50,7 @@ def deaths(frames: Sequence[Frame]) -> Mapping[str, Death]:
 def _of_many(frame: Frame, actor: Actor) -> bool:
     """Of a group some die and the others go on: "قوات فلان", "the crew"."""
     groups = set(map(fold, lexicon(frame.language, "people")["groups"]))
-    return not groups.isdisjoint(fold(actor.person.name).split())
+    return actor.person.group or not groups.isdisjoint(fold(actor.person.name).split())
 
 
 def outlived(claim: Claim, known: Mapping[str, Death]) -> Death | None:

@@ -14,6 +14,7 @@ from starlette.convertors import Convertor, register_url_convertor
 from wherewhen.casefile import Casefile, State
 from wherewhen.languages import LANGUAGES
 from wherewhen.publication.site.words import Words
+from wherewhen.publication.wording.names import subject_names
 from wherewhen.workbench import paint
 from wherewhen.workbench.desk import Desk
 from wherewhen.workbench.message import Message, recorded
@@ -64,7 +65,8 @@ class Asked:
         """A template with the frame that all pages have; ``here`` is the part of the workbench."""
         state = self.desk.state if status == 200 else self.state
         open_, decided = self.desk.queue.tally(state)
-        about = {"subject": state.subject.name, "open": open_, "decided": decided, "number": state.number}
+        subject = dict(subject_names(state.subject))[self.language]
+        about = {"subject": subject, "open": open_, "decided": decided, "number": state.number}
         frame = {
             "case": about,
             "here": here,
