@@ -37,6 +37,17 @@ def items(things: list[Item | Refused]) -> list[Item]:
     return [thing for thing in things if isinstance(thing, Item)]
 
 
+def test_a_message_of_too_many_parts_is_refused_and_one_of_many_dashes_is_read(tmp_path: Path) -> None:
+    head = (
+        b"From: a@herald.example\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=cut\r\n\r\n"
+    )
+    dashes = head + b"--cut\r\n\r\n" + b"-- seen in Aleppo\r\n" * 11_000 + b"--cut--\r\n"
+    (letter,) = items(taken(tmp_path, "dashes.eml", dashes))
+    assert letter.document is not None and "Aleppo" in letter.document.text
+    (refused,) = taken(tmp_path, "parts.eml", head + b"--cut\r\n\r\nx\r\n" * 11_000 + b"--cut--\r\n")
+    assert isinstance(refused, Refused) and refused.error.code == "W205"
+
+
 @pytest.mark.parametrize("compressed", [True, False])
 def test_a_web_archive_gives_pages_with_their_pictures(tmp_path: Path, compressed: bool) -> None:
     archive, page, *pics = items(taken(tmp_path, "a.warc.gz", web.warc(PAGE, CITADEL, compressed)))

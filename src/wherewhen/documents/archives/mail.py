@@ -33,6 +33,8 @@ FIRST_LINE = re.compile(rb"(?:From [^\n]{1,200}\n)?[A-Za-z][A-Za-z-]{1,60}:[ \t]
 MACHINE_MADE = re.compile(
     rb"^(?:MIME-Version|Message-ID|Received|Return-Path|Delivered-To|DKIM-Signature):", re.M | re.I
 )
+BOUNDARY = re.compile(rb"""boundary[ \t]*=[ \t]*["']?([^"';\r\n]{1,200})""", re.I)
+_MOST_BOUNDARIES = 50
 SUFFIXES = (".eml", ".mht", ".mhtml")
 LONGEST = 500
 
@@ -44,6 +46,8 @@ def claims(data: bytes | mmap.mmap, head: bytes, suffix: str) -> bool:
 def reading(data: bytes | mmap.mmap, name: object) -> Reading:
     if len(data) > 2 * MAX_BYTES:
         raise DocumentTooLarge(name, f"At most {2 * MAX_BYTES:,} bytes for one message")
+    if _separators(bytes(data)) > MAX_ENTRIES:
+        raise DocumentTooLarge(name, f"At most {MAX_ENTRIES:,} parts of one message")
     try:
         message = email.message_from_bytes(bytes(data).lstrip(), policy=email.policy.compat32)
         leaves = [part for part in message.walk() if not part.is_multipart()]
@@ -61,6 +65,14 @@ def reading(data: bytes | mmap.mmap, name: object) -> Reading:
         raise DocumentTooLarge(name, f"At most {MAX_ENTRIES:,} parts of one message")
     saved = header(message, "Snapshot-Content-Location") or _root_address(message, leaves)
     return _saved_page(message, leaves, saved, name) if saved else _Letter(message, leaves, name).reading()
+
+
+def _separators(data: bytes) -> int:
+    """How many parts the message can have, told before the slow parser builds them."""
+    boundaries = {match[1] for match in BOUNDARY.finditer(data)}
+    if len(boundaries) > _MOST_BOUNDARIES:
+        return data.count(b"\n--")
+    return sum(data.count(b"\n--" + boundary) for boundary in boundaries)
 
 
 def header(message: Message, field: str) -> str | None:
