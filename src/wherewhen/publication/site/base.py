@@ -169,8 +169,10 @@ def labels(found: Ground, stage: Stage) -> list[Label]:
 
 def _label(shape: Outline, window: shapely.Polygon, plane: Plane) -> Label | None:
     largest = max(shape.area, key=lambda polygon: shapely.Polygon(polygon[0]).area)
-    ground = shapely.make_valid(shapely.Polygon(largest[0])).intersection(window)
-    if ground.is_empty or ground.area == 0:
+    seen = shapely.make_valid(shapely.Polygon(largest[0])).intersection(window)
+    # What touches the window leaves points and lines over, on which no circle can stand.
+    ground = shapely.MultiPolygon([p for p in shapely.get_parts(shapely.get_parts(seen)) if p.area > 0])
+    if ground.is_empty:
         return None
     inside = shapely.maximum_inscribed_circle(ground, tolerance=0.02 * ground.area**0.5)
     lon, lat = shapely.get_coordinates(inside)[0]
