@@ -236,7 +236,7 @@ def places(
     with Steps() as steps:
         gazetteer = places_room.Gazetteer.open(progress=steps)
     basemap, spoken = Basemap.open(), _spoken(reasons, document)
-    found = places_room.find(document, gazetteer, basemap=basemap)
+    found = places_room.everywhere(document, gazetteer, (), basemap)
     columns = ("surface", "name", "lat", "lon", "precision", "confidence")
     _write(listing(places_room.as_json(found, spoken), columns, spoken, shape), output)
     if drawn:

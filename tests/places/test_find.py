@@ -182,3 +182,17 @@ def test_the_middle_of_a_town_is_no_building(
 ) -> None:
     found = find(paragraph(text, language=language), world, basemap=Basemap.open())
     assert [(m.span.quote, m.value.precision) for m in found] == [(quote, precision)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "found"),
+    [
+        ("He landed at Hmeimim air base in Syria.", "Hmeimim air base", True),
+        ("She spoke at a College park in Maryland.", "College park", False),
+    ],
+)
+def test_a_site_needs_no_capital_on_its_noun_but_a_town_does(
+    text: str, name: str, found: bool, world: Gazetteer, paragraph: Made
+) -> None:
+    mentions = find(paragraph(text), world)
+    assert (name in [m.span.quote for m in mentions if m.value.gazetteer_id]) is found

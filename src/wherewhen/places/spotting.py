@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
+from wherewhen.languages import lexicon
 from wherewhen.places.gazetteer import Entry, Gazetteer, Naming
+from wherewhen.places.geometry import SITES
 from wherewhen.places.reading import Words, arabic, folded, without_clitics
 from wherewhen.places.spelling import loosen, skeleton
 
@@ -59,6 +62,7 @@ class _Try:
     key: str
     code: str = ""
     people: bool = False
+    site: bool = False
 
 
 def spot(words: Words, gazetteer: Gazetteer) -> list[Spotted]:
@@ -75,6 +79,8 @@ def spot(words: Words, gazetteer: Gazetteer) -> list[Spotted]:
         entries = (*known.get(t.code, ()), *known.get(t.key, ()))
         if t.people:
             entries = tuple(e for e in entries if e.naming is Naming.DEMONYM)
+        if t.site:
+            entries = tuple(e for e in entries if e.kind in SITES)
         if entries and not (t.people and found and found[-1].end == t.end and found[-1].demonym):
             found.append(Spotted(t.first, t.last, t.start, t.end, t.key, entries))
     return found
@@ -90,10 +96,17 @@ def _latin_tries(words: Words, number: int, gazetteer: Gazetteer) -> Iterator[_T
             return
         part = words.keys[last]
         key = f"{key} {part}" if key else part
-        if (words.capital(last) or (last > number and words.forms[last].isdigit())) and (
-            len(form) > 1 or last > number
-        ):
+        inside = last > number
+        if (words.capital(last) or (inside and words.forms[last].isdigit())) and (len(form) > 1 or inside):
             yield _Try(number, last + 1, start, words.ends[last], key)
+        elif inside and part in _site_nouns():
+            yield _Try(number, last + 1, start, words.ends[last], key, site=True)
+
+
+@cache
+def _site_nouns() -> frozenset[str]:
+    """ "Hmeimim air base": the noun of a site need not be written with a capital."""
+    return frozenset(map(folded, lexicon("en", "places_words")["site"]["nouns"]))
 
 
 def _codes(words: Words, number: int) -> Iterator[_Try]:
