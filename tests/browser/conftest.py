@@ -16,6 +16,7 @@ from wherewhen.publication.public import PublicCase
 
 from .fixture.envoy import envoy
 from .fixture.paper import PaperBasemap
+from .hands import Hands, served
 
 WATCH = """
 window.violations = [];
@@ -91,3 +92,12 @@ def open_page(browser: Browser) -> Iterator[Open]:
     yield opened
     for context in contexts:
         context.close()
+
+
+@pytest.fixture(params=["en", "ar"])
+def hands(request: pytest.FixtureRequest, browser: Browser, case: Path) -> Iterator[Hands]:
+    """A browser at the case of the test that asks, once in each language."""
+    with served(case) as link:
+        at = Hands.at(browser, link, request.param)
+        yield at
+        at.page.context.close()

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
 
 from wherewhen.casefile.verify import verify
 
-from .hands import Hands, command, served
+from .hands import Hands, command
 from .test_workbench import publish, review_the_rest, shot, state_of
 
 PAGE = Path(__file__).parents[3] / "shared" / "cases" / "soleimani.txt"
@@ -26,14 +24,6 @@ def case(tmp_path: Path) -> Path:
     folder = tmp_path / "case"
     command("case", "new", folder, "--subject", "Qassem Soleimani", "--alias", "قاسم سليماني")
     return folder
-
-
-@pytest.fixture(params=["en", "ar"])
-def hands(request: pytest.FixtureRequest, browser: Browser, case: Path) -> Iterator[Hands]:
-    with served(case) as link:
-        at = Hands.at(browser, link, request.param)
-        yield at
-        at.page.context.close()
 
 
 def intake(hands: Hands) -> None:

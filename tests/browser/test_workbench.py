@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -49,14 +48,6 @@ def case(tmp_path: Path) -> Path:
     names = ("--alias", "غيرترود بيل", "--alias", "جيرترود بيل")
     command("case", "new", folder, "--subject", "Gertrude Bell", *names)
     return folder
-
-
-@pytest.fixture(params=["en", "ar"])
-def hands(request: pytest.FixtureRequest, browser: Browser, case: Path) -> Iterator[Hands]:
-    with served(case) as link:
-        at = Hands.at(browser, link, request.param)
-        yield at
-        at.page.context.close()
 
 
 def state_of(case: Path) -> State:

@@ -12,7 +12,7 @@ from functools import cache
 from wherewhen.claims.doer import NOBODY, Doer
 from wherewhen.claims.frame import Actor, Frame
 from wherewhen.claims.predicates import Predicate
-from wherewhen.claims.vocabulary import word_list
+from wherewhen.claims.vocabulary import stands_in, word_list
 from wherewhen.languages import fold, lexicon
 
 _REACH = 5
@@ -38,13 +38,17 @@ def _proxy(frame: Frame, p: Predicate) -> Doer | None:
     """ "سافرت زوجته", "إن زوجته سافرت": somebody of the subject's does it; "زار والدته" he does himself."""
     if p.entry.object or p.entry.onto:
         return None
-    if _listed(frame, p.end, "doers", "proxies") and _acts(frame, p):
+    if stands_in(frame.key(p.end), "ar", "doers", "proxies") and _acts(frame, p):
         return _PROXY
     before = p.at - 1
-    while _listed(frame, before, "doers", "auxiliary"):
+    while stands_in(frame.key(before), "ar", "doers", "auxiliary"):
         before -= 1
-    alone = _listed(frame, before, "doers", "proxies") and not _joined(frame, p)
-    return _PROXY if alone and (before == 0 or _listed(frame, before - 1, "doers", "openers")) else None
+    alone = stands_in(frame.key(before), "ar", "doers", "proxies") and not _joined(frame, p)
+    return (
+        _PROXY
+        if alone and (before == 0 or stands_in(frame.key(before - 1), "ar", "doers", "openers"))
+        else None
+    )
 
 
 def _acts(frame: Frame, p: Predicate) -> bool:
@@ -58,12 +62,6 @@ def _joined(frame: Frame, p: Predicate) -> bool:
     """ "وسافر": a new clause begins with the verb."""
     key = frame.key(p.at)
     return key[:1] in ("و", "ف") and (key[0] != p.entry.lemma[0] or key[1] == key[0])
-
-
-def _listed(frame: Frame, i: int, table: str, name: str) -> bool:
-    """The word, without a joined "و" or "ف", stands in a list."""
-    key, listed = frame.key(i), word_list("ar", table, name)
-    return key in listed or (key[:1] in ("و", "ف") and key[1:] in listed)
 
 
 def _behind(frame: Frame, p: Predicate, last: Doer) -> Doer | None:
@@ -111,7 +109,7 @@ def _titles() -> frozenset[str]:
 def _in_front(frame: Frame, p: Predicate) -> Doer | None:
     """ "فلان وصل", "الذي وصل", "ان فلانا وصل"."""
     i = p.at - 1
-    while _listed(frame, i, "doers", "auxiliary"):
+    while stands_in(frame.key(i), "ar", "doers", "auxiliary"):
         i -= 1
     actor = frame.actor_at(i)
     if actor:
@@ -159,7 +157,7 @@ def _of_clause(frame: Frame, p: Predicate) -> Doer | None:
 def _clause_opener(frame: Frame, at: int) -> int | None:
     """Where the clause of the verb begins with "ان" or the like; a comma before it ends the search."""
     for i in range(at - 1, max(-1, at - 9), -1):
-        if _listed(frame, i, "doers", "openers"):
+        if stands_in(frame.key(i), "ar", "doers", "openers"):
             return i
         if frame.key(i) == "،" and i < at - 1:
             return None

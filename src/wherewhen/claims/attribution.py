@@ -271,7 +271,7 @@ def source_kind(language: str, keys: tuple[str, ...]) -> SourceKind:
     if language == "ar":
         keys = tuple(map(_bare, keys))
     for kind in lexicon(language, "sources")["kind"]:
-        if any(_has(keys, phrase) for phrase in _kind_phrases(language, kind)):
+        if any(holds(keys, phrase) for phrase in _kind_phrases(language, kind)):
             return SourceKind(kind)
     return SourceKind.OTHER
 
@@ -290,5 +290,6 @@ def _bare(key: str) -> str:
     return key
 
 
-def _has(keys: tuple[str, ...], phrase: _Phrase) -> bool:
+def holds(keys: tuple[str, ...], phrase: _Phrase) -> bool:
+    """The words stand one after the other somewhere among ``keys``."""
     return any(keys[i : i + len(phrase)] == phrase for i in range(len(keys) - len(phrase) + 1))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wherewhen.claims.advice import Advice
-from wherewhen.claims.attribution import credit, phrases
+from wherewhen.claims.attribution import credit, holds, phrases
 from wherewhen.claims.frame import Frame
 from wherewhen.model.document import BlockKind
 from wherewhen.model.evidence import Evidence
@@ -32,9 +32,9 @@ def evidence(
 def _shown(frame: Frame, sources: tuple[Source, ...], has_image: bool) -> Evidence:
     """Pictures and papers named in the sentence come first, then words of people, then reports."""
     places = {i for spot in frame.spots for i in range(spot.at, spot.end)}
-    keys = {word.key for i, word in enumerate(frame.sentence.words) if i not in places}
+    keys = tuple("" if i in places else word.key for i, word in enumerate(frame.sentence.words))
     for kind in _SEEN:
-        if keys & {p[0] for p in phrases(frame.language, "evidence", kind)}:
+        if any(holds(keys, phrase) for phrase in phrases(frame.language, "evidence", kind)):
             return kind
     if frame.sentence.block.kind is BlockKind.CAPTION and (has_image or credit(frame)):
         return Evidence.PHOTO

@@ -6,10 +6,11 @@ from wherewhen.claims.advice import Advice
 from wherewhen.claims.arabic_clauses import supposed
 from wherewhen.claims.arabic_negation import negated
 from wherewhen.claims.candidates import Candidate
+from wherewhen.claims.clause import clause
 from wherewhen.claims.disproved import disproved
 from wherewhen.claims.frame import Frame
 from wherewhen.claims.intended import intended
-from wherewhen.claims.vocabulary import word_list
+from wherewhen.claims.vocabulary import stands_in, word_list
 from wherewhen.model.claim import Status
 from wherewhen.model.reason import Reason
 from wherewhen.model.source import Source
@@ -63,21 +64,8 @@ def _itself(c: Candidate) -> int:
 
 
 def _first(frame: Frame, low: int, high: int, table: str, name: str) -> str:
-    words = word_list(frame.language, table, name)
-    glued = ("و", "ف") if frame.language == "ar" else ()
-    keys = reversed(_clause(frame, low, high))
-    return next((k for k in keys if k in words or (k[:1] in glued and k[1:] in words)), "")
-
-
-def _clause(frame: Frame, low: int, high: int) -> tuple[str, ...]:
-    """The words before ``high`` back to the nearest hard boundary."""
-    keys = frame.keys(max(0, low), high)
-    openers = word_list(frame.language, "plan", "clause_openers")
-    cut = max((i for i, key in enumerate(keys) if key in _HARD or key in openers), default=-1)
-    return keys[cut + 1 :]
-
-
-_HARD = frozenset([",", ";", ":", "،", "؛", "(", ")", "“", "”"])
+    keys = reversed(clause(frame, low, high))
+    return next((key for key in keys if stands_in(key, frame.language, table, name)), "")
 
 
 def _denied(frame: Frame, at: int, c: Candidate) -> str:
@@ -112,14 +100,14 @@ def _planned(frame: Frame, at: int, c: Candidate) -> str:
     meant = intended(c)
     if meant:
         return meant
-    clause = _clause(frame, at - 7, at)
+    before = clause(frame, at - 7, at)
     plans, with_to = word_list("en", "plan", "words"), word_list("en", "plan", "with_to")
-    for i, key in enumerate(clause):
+    for i, key in enumerate(before):
         if (
             key in plans
             and not (key in _COMING and _told_as_past(c))
-            and (key not in with_to or "to" in clause[i + 1 : i + 3])
-            and not _settled(clause[i + 1 :])
+            and (key not in with_to or "to" in before[i + 1 : i + 3])
+            and not _settled(before[i + 1 :])
         ):
             return key
     return ""
@@ -140,7 +128,7 @@ def _told_as_past(c: Candidate) -> bool:
 
 def _passed_on(frame: Frame, at: int) -> str:
     """ "Is said to have visited", "was reported to be in": by whom it does not say."""
-    keys = _clause(frame, at - 6, at)
+    keys = clause(frame, at - 6, at)
     said = word_list("en", "plan", "passed_on") if frame.language == "en" else ()
     told = (i for i in range(1, len(keys) - 1) if keys[i] in said and keys[i + 1] == "to")
     return next((keys[i] for i in told if keys[i - 1] in _BEING), "")

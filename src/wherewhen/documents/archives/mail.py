@@ -46,10 +46,11 @@ def claims(data: bytes | mmap.mmap, head: bytes, suffix: str) -> bool:
 def reading(data: bytes | mmap.mmap, name: object) -> Reading:
     if len(data) > 2 * MAX_BYTES:
         raise DocumentTooLarge(name, f"At most {2 * MAX_BYTES:,} bytes for one message")
-    if _separators(bytes(data)) > MAX_ENTRIES:
+    content = bytes(data).lstrip()
+    if _separators(content) > MAX_ENTRIES:
         raise DocumentTooLarge(name, f"At most {MAX_ENTRIES:,} parts of one message")
     try:
-        message = email.message_from_bytes(bytes(data).lstrip(), policy=email.policy.compat32)
+        message = email.message_from_bytes(content, policy=email.policy.compat32)
         leaves = [part for part in message.walk() if not part.is_multipart()]
     except (
         ValueError,
