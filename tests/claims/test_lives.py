@@ -52,6 +52,23 @@ def test_the_day_of_a_death_is_not_that_of_the_days_before(read: Read) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "bounds_"),
+    [
+        ("Anna Berg died on 13 May 2016. In June she reached Rome.", BY_THEN),
+        (
+            "Anna Berg died on 13 May 2016. In June 2018 she reached Rome.",
+            (date(2018, 6, 1), date(2018, 6, 30)),
+        ),
+        ("Anna Berg died on 13 May 2016. She had planned to go to Rome.", BY_THEN),
+    ],
+)
+def test_a_year_filled_in_gives_way_to_the_subjects_death_and_one_stated_does_not(
+    read: Read, text: str, bounds_: tuple[date | None, date | None]
+) -> None:
+    assert bounds(read, text, "Rome", "Anna Berg", "en") == bounds_
+
+
+@pytest.mark.parametrize(
     ("subject", "latest"), [("The Lindt brothers", date(2016, 5, 31)), ("Anna Berg", date(2016, 5, 13))]
 )
 def test_a_death_bounds_a_person_and_no_group(read: Read, subject: str, latest: date) -> None:

@@ -239,6 +239,8 @@ def test_where_somebody_turned_up_next_is_past() -> None:
 
 def test_the_years_after_the_last_date_named_follow_it() -> None:
     assert _values("He was born in 1938. He read law in 1946. Two years later he moved.")[-1] == "1948"
+    aside = "She died in 1926. She was in Rome in 1892. She liked it.\n\nThirteen years later she rode on."
+    assert _values(aside)[-1] == "1905"
 
 
 def test_a_look_back_leaves_the_report_with_its_day() -> None:

@@ -19,12 +19,16 @@ from wherewhen.model.when import When
 
 @dataclass(frozen=True, slots=True)
 class Death:
-    """When somebody died, by the last day on which it can have been, and the passage that says so."""
+    """When somebody died, by the last day on which it can have been, and the passage that says so.
+
+    certain  False where a family name alone says whose death it is
+    """
 
     name: str
     when: When
     latest: date
     span: Span
+    certain: bool = True
 
 
 def deaths(frames: Sequence[Frame]) -> Mapping[str, Death]:
@@ -43,7 +47,8 @@ def deaths(frames: Sequence[Frame]) -> Mapping[str, Death]:
                 _, moment, when = min(dates, key=lambda d: d[0])
                 assert when.latest
                 name = doer.actor.person.name
-                found.setdefault(fold(name), Death(name, when, when.latest, moment.mention.span))
+                certain = not (doer.actor in frame.actors and doer.actor.how == "surname")
+                found.setdefault(fold(name), Death(name, when, when.latest, moment.mention.span, certain))
     return found
 
 
@@ -62,18 +67,20 @@ def outlived(claim: Claim, known: Mapping[str, Death]) -> Death | None:
 
 
 def limited(claim: Claim, known: Mapping[str, Death]) -> Claim:
-    """The claim with its latest day no later than any death of those present."""
-    if claim.status in (Status.PLANNED, Status.DENIED):
-        return claim
+    """The claim with its latest day no later than any death of those present.
+
+    A journey that was planned or denied needs nobody alive on its day; only a day lent to it gives way.
+    """
+    told = claim.status not in (Status.PLANNED, Status.DENIED)
     for name in (claim.subject, *claim.companions):
         death = known.get(fold(name))
-        if death and claim.role != "died":
+        if death and claim.role != "died" and (told or guessed(claim.when)):
             claim = _no_later(claim, death)
     return claim
 
 
 def _no_later(claim: Claim, death: Death) -> Claim:
-    """A date of its own stays; one borrowed, or that of the death, shrinks to "no later than the death"."""
+    """A date of its own stays; one filled in, or that of the death, shrinks to "no later than the death"."""
     when = claim.when
     if _that_of(death, claim) or _borrowed_from_later(death, claim):
         reason = Reason.of("claim.before_death", death.span, name=death.name, date=death.latest)
@@ -96,9 +103,17 @@ def _that_of(death: Death, claim: Claim) -> bool:
 
 
 def _borrowed_from_later(death: Death, claim: Claim) -> bool:
-    """With a companion who was dead by then; of the subject such a death is rather somebody else's."""
-    later = claim.when.earliest is not None and claim.when.earliest > death.latest
-    return later and guessed(claim.when) and fold(death.name) != fold(claim.subject)
+    """With a companion who was dead by then, or of a subject whose own death is certain."""
+    if claim.when.earliest is None or claim.when.earliest <= death.latest:
+        return False
+    if fold(death.name) != fold(claim.subject):
+        return guessed(claim.when)
+    return death.certain and not _stated(claim.when)
+
+
+def _stated(when: When) -> bool:
+    """The text gives the year itself; a year that was counted or filled in gives way to a death."""
+    return any(reason.code == "time.stated" for reason in when.reasons) and not guessed(when)
 
 
 def _least(day: date | None, limit: date) -> date:

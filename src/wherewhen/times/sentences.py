@@ -26,12 +26,6 @@ def sentence_start(tokens: Tokens, index: int) -> int:
     return tokens.at[_first(tokens, index)]
 
 
-def sentence_before(tokens: Tokens, index: int) -> int:
-    """The offset at which the sentence before that of a token begins."""
-    first = _first(tokens, index)
-    return tokens.at[_first(tokens, max(0, first - 1))]
-
-
 def _first(tokens: Tokens, index: int) -> int:
     low = max(0, index - _REACH)
     while index > low and tokens.raw[index - 1][:1] not in STOPS:

@@ -18,7 +18,7 @@ from wherewhen.times.meaning import Expression, Meaning, Mode
 from wherewhen.times.mode import chosen
 from wherewhen.times.numerals import plain
 from wherewhen.times.scan import scan
-from wherewhen.times.sentences import bracketed, ends_range, opens_sentence, sentence_before, sentence_start
+from wherewhen.times.sentences import bracketed, ends_range, opens_sentence, sentence_start
 from wherewhen.times.story import Story
 from wherewhen.times.stretch import Stretch
 from wherewhen.times.tense import looks_ahead
@@ -108,11 +108,11 @@ class _Path:
         return found
 
     def _told(self, tokens: Tokens, expression: Expression) -> Told | None:
-        """The story's date; for "two years later" at the head of a sentence the date of the one before."""
+        """The story's date; for "two years later" at its sentence's head the date told last, aside or not."""
         sentence = sentence_start(tokens, expression.start)
         meaning, aside = expression.meaning, self._story.aside
         if meaning.frame == "told" and meaning.amount and aside and opens_sentence(tokens, expression):
-            sentence = min(sentence, sentence_before(tokens, expression.start))
+            sentence = min(sentence, aside.offset)
         return self._story.told(sentence)
 
     def _completed(self, expression: Expression) -> Meaning:
