@@ -20,6 +20,8 @@ window.violations = [];
 document.addEventListener("htmx:afterSettle", () => window.turns++);
 document.addEventListener("securitypolicyviolation", (e) => window.violations.push(e.violatedDirective));
 """
+PATIENCE = 120_000
+"""Milliseconds: publishing draws a map for every sighting, and the machine may be at work on other things."""
 LOCALES = {"en": "en-GB", "ar": "ar-EG"}
 
 
@@ -87,7 +89,7 @@ class Hands:
         """A key that brings another page, or the same one with something new on it."""
         before = self.page.evaluate("window.turns")
         self.page.keyboard.press(key)
-        self.page.wait_for_function("before => window.turns > before", arg=before)
+        self.page.wait_for_function("before => window.turns > before", arg=before, timeout=PATIENCE)
 
     def write(self, text: str) -> None:
         self.page.keyboard.insert_text(text)
